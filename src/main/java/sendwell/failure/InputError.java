@@ -1,0 +1,11 @@
+package sendwell.failure;
+
+/**
+ * One thing wrong with the input.
+ *
+ * @param pointer where, as a JSON Pointer (RFC 6901): {@code /smtp/port}, or {@code ""} for the
+ *     whole
+ * @param code stable, for programs: {@code missing}, {@code wrong_type}, {@code too_long}
+ * @param detail a sentence a person can act on
+ */
+public record InputError(String pointer, String code, String detail) {}
