@@ -1,0 +1,95 @@
+package sendwell.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import sendwell.id.Ids;
+
+/**
+ * Serves HTTP: the page, the API of all slices, the live bridge and operations. Deploy several on
+ * virtual threads; they share the port.
+ */
+public final class HttpVerticle extends VerticleBase {
+  private static final String API = "/api/v1";
+
+  private final HttpSettings settings;
+  private final Ids ids;
+  private final Access access;
+  private final List<Routes> routes;
+  private final Operations operations;
+  private final LiveClients clients;
+  private final LiveFeed feed;
+  private HttpServer server;
+
+  /** Answers {@code routes} below {@code /api/v1}. */
+  public HttpVerticle(
+      HttpSettings settings,
+      Ids ids,
+      Access access,
+      List<Routes> routes,
+      Operations operations,
+      LiveClients clients,
+      LiveFeed feed) {
+    this.settings = settings;
+    this.ids = ids;
+    this.access = access;
+    this.routes = routes;
+    this.operations = operations;
+    this.clients = clients;
+    this.feed = feed;
+  }
+
+  @Override
+  public Future<?> start() {
+    var options =
+        new HttpServerOptions()
+            .setHost(settings.host())
+            .setPort(settings.port())
+            .setCompressionSupported(true)
+            .setIdleTimeout((int) settings.requestLimit().toSeconds())
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setMaxWebSocketFrameSize(65_536)
+            .setMaxWebSocketMessageSize(262_144);
+    server = vertx.createHttpServer(options).requestHandler(router());
+    return server.listen();
+  }
+
+  /** The port that is listened on; the configured one, unless that was 0. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private Router router() {
+    var router = Router.router(vertx);
+    var authentication = new Authentication(access);
+    router.route().handler(new RequestId(ids)).handler(new SecurityHeaders(settings.secure()));
+    router.route().failureHandler(new Problems());
+    operations.mount(router);
+    router.route(API + "/*").handler(new SameSite(settings.publicUrl()));
+    router.route("/eventbus/*").handler(new SameSite(settings.publicUrl())).handler(authentication);
+    router.route("/eventbus/*").subRouter(new LiveBridge(vertx, clients, feed).router());
+    router.route(API + "/*").handler(BodyHandler.create(false).setBodyLimit(settings.bodyLimit()));
+    router.route(API + "/*").subRouter(open());
+    router.route(API + "/*").handler(authentication);
+    router.route(API + "/*").subRouter(api());
+    Page.mount(router);
+    return router;
+  }
+
+  private Router open() {
+    var open = Router.router(vertx);
+    routes.forEach(part -> part.mountOpen(open));
+    return open;
+  }
+
+  private Router api() {
+    var api = Router.router(vertx);
+    routes.forEach(part -> part.mount(api));
+    return api;
+  }
+}

@@ -1,0 +1,61 @@
+package sendwell.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.bridge.PermittedOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.sockjs.BridgeEvent;
+import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+
+/**
+ * The event-bus bridge: browsers and programs may listen to their own workspace's events, and to
+ * nothing else; nobody may send. Stands behind {@link Authentication}.
+ */
+record LiveBridge(Vertx vertx, LiveClients clients, LiveFeed feed) {
+  // One address is all there is to listen to; a few more let a client register anew without care.
+  private static final int REGISTRATIONS = 4;
+
+  Router router() {
+    var options =
+        new SockJSBridgeOptions()
+            .setMaxHandlersPerSocket(REGISTRATIONS)
+            .addOutboundPermitted(
+                new PermittedOptions().setAddressRegex("workspace\\.[^.]+\\.events"));
+    var sockets = new SockJSHandlerOptions().setRegisterWriteHandler(false);
+    return SockJSHandler.create(vertx, sockets).bridge(options, this::decide);
+  }
+
+  private void decide(BridgeEvent event) {
+    switch (event.type()) {
+      case SOCKET_CREATED -> {
+        clients.add(event.socket(), caller(event));
+        event.complete(true);
+      }
+      case SOCKET_CLOSED -> {
+        clients.remove(event.socket());
+        event.complete(true);
+      }
+      case REGISTER -> register(event);
+      case SEND, PUBLISH -> event.complete(false);
+      case SOCKET_IDLE, SOCKET_PING, SOCKET_ERROR, RECEIVE, REGISTERED, UNREGISTER ->
+          event.complete(true);
+    }
+  }
+
+  private void register(BridgeEvent event) {
+    var caller = caller(event);
+    JsonObject message = event.getRawMessage();
+    boolean own =
+        LiveFeed.address(caller.workspace()).equals(message.getString("address"));
+    if (own) {
+      feed.follow(caller.workspace());
+    }
+    event.complete(own);
+  }
+
+  private static Caller caller(BridgeEvent event) {
+    return Caller.of(event.socket().routingContext());
+  }
+}

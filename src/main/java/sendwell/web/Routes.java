@@ -1,0 +1,12 @@
+package sendwell.web;
+
+import io.vertx.ext.web.Router;
+
+/** The part of the API that a slice answers. Handlers run on virtual threads and may wait. */
+public interface Routes {
+  /** Adds what only somebody signed in may call; {@link Caller#of} tells who. */
+  void mount(Router api);
+
+  /** Adds what anybody may call. */
+  default void mountOpen(Router api) {}
+}
