@@ -1,0 +1,168 @@
+package sendwell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads settings from three places, the later over the earlier: the defaults that come with the program
+ * ({@code conf/sendwell.properties}), the file that {@code SENDWELL_CONFIG} names, and the environment,
+ * where {@code http.port} is {@code SENDWELL_HTTP_PORT}. Every name must stand in the defaults, so a
+ * slip of the pen is noticed. What is wrong is collected, so that one start tells all of it.
+ */
+final class Settings {
+  private static final String PREFIX = "SENDWELL_";
+  private static final String FILE = "SENDWELL_CONFIG";
+
+  private final Properties values;
+  private final List<String> errors = new ArrayList<>();
+
+  private Settings(Properties values) {
+    this.values = values;
+  }
+
+  static Settings read(Map<String, String> environment) {
+    var defaults = defaults();
+    var settings = new Settings(new Properties());
+    settings.values.putAll(defaults);
+    Optional.ofNullable(environment.get(FILE)).ifPresent(file -> settings.addFile(Path.of(file)));
+    settings.addEnvironment(environment);
+    return settings;
+  }
+
+  String text(String name) {
+    return values.getProperty(name, "").strip();
+  }
+
+  Optional<String> optional(String name) {
+    return Optional.of(text(name)).filter(value -> !value.isEmpty());
+  }
+
+  List<String> list(String name) {
+    return Stream.of(text(name).split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+
+  /** Reads a value; {@code otherwise} only stands in until {@link #check} reports the error. */
+  <T> T value(String name, T otherwise, String allowed, Function<String, T> parse) {
+    try {
+      return parse.apply(text(name));
+    } catch (IllegalArgumentException e) {
+      errors.add(
+          "%s is \"%s\": %s (%s%s)"
+              .formatted(name, text(name), allowed, PREFIX, environmentName(name)));
+      return otherwise;
+    }
+  }
+
+  int number(String name, int least, int most) {
+    return value(
+        name,
+        least,
+        "give a whole number from " + least + " to " + most,
+        text -> {
+          int number = Integer.parseInt(text);
+          if (number < least || number > most) {
+            throw new IllegalArgumentException();
+          }
+          return number;
+        });
+  }
+
+  boolean flag(String name) {
+    return value(
+        name,
+        false,
+        "give true or false",
+        text ->
+            switch (text) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw new IllegalArgumentException();
+            });
+  }
+
+  /** A length of time like {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h} or {@code 7d}. */
+  Duration duration(String name) {
+    return value(
+        name, Duration.ZERO, "give a time like 500ms, 30s, 5m, 2h or 7d", Settings::parseDuration);
+  }
+
+  /**
+   * Ends the start if anything read so far was wrong.
+   *
+   * @throws StartFailure with all the errors, a line each
+   */
+  void check() {
+    if (!errors.isEmpty()) {
+      throw new StartFailure(String.join(System.lineSeparator(), errors));
+    }
+  }
+
+  private static Duration parseDuration(String text) {
+    var match = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)").matcher(text);
+    if (!match.matches()) {
+      throw new IllegalArgumentException();
+    }
+    long amount = Long.parseLong(match.group(1));
+    return switch (match.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+
+  private static Properties defaults() {
+    try (InputStream in = Settings.class.getResourceAsStream("/conf/sendwell.properties");
+        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      var defaults = new Properties();
+      defaults.load(text);
+      return defaults;
+    } catch (IOException e) {
+      throw new IllegalStateException("the program comes with its defaults", e);
+    }
+  }
+
+  private void addFile(Path file) {
+    var given = new Properties();
+    try (Reader text = Files.newBufferedReader(file)) {
+      given.load(text);
+    } catch (IOException | IllegalArgumentException e) {
+      errors.add(FILE + " names " + file + ", which cannot be read: " + e.getMessage());
+    }
+    Set<String> unknown = new TreeSet<>(given.stringPropertyNames());
+    unknown.removeAll(values.stringPropertyNames());
+    unknown.forEach(name -> errors.add(file + " sets " + name + ", which is no setting"));
+    values.putAll(given);
+  }
+
+  private void addEnvironment(Map<String, String> environment) {
+    for (String name : List.copyOf(values.stringPropertyNames())) {
+      String value = environment.get(PREFIX + environmentName(name));
+      if (value != null) {
+        values.setProperty(name, value);
+      }
+    }
+  }
+
+  private static String environmentName(String name) {
+    return name.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+}
