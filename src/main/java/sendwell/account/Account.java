@@ -1,0 +1,54 @@
+package sendwell.account;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import sendwell.event.WorkspaceId;
+
+/**
+ * A sending account as the Accounts list shows it, in the API's own form; nothing secret is in it.
+ *
+ * @param id which
+ * @param workspace whose
+ * @param revision grows with every change: of two versions the higher is the newer
+ * @param email the address, as it was given
+ * @param name the sender's name in outgoing mail; may be empty
+ * @param provider who runs the mailbox
+ * @param providerName how the list names the provider
+ * @param origin how the account came here
+ * @param status what can be done with it
+ * @param statusReason why it is not connected; null while it is
+ * @param healthScore 0 to 100; null before the first check
+ * @param healthBand the colour of the score
+ * @param sent all mails ever sent
+ * @param sentToday mails sent on the present day (UTC)
+ * @param dailyLimit mails a day (UTC), at most
+ * @param minGapSeconds the least time between two mails
+ * @param tags the user's own
+ * @param pausedUntil its messages wait until then, though all is well; null if they need not
+ * @param pauseReason why they wait; null if they need not
+ * @param createdAt when it was added
+ * @param lastCheckedAt the last sign-in or sending that told anything; null before
+ */
+public record Account(
+    AccountId id,
+    @JsonIgnore WorkspaceId workspace,
+    long revision,
+    String email,
+    String name,
+    Provider provider,
+    String providerName,
+    Origin origin,
+    Status status,
+    Cause statusReason,
+    Integer healthScore,
+    HealthBand healthBand,
+    long sent,
+    int sentToday,
+    int dailyLimit,
+    int minGapSeconds,
+    List<String> tags,
+    Instant pausedUntil,
+    Cause pauseReason,
+    Instant createdAt,
+    Instant lastCheckedAt) {}

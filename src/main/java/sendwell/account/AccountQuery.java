@@ -1,0 +1,109 @@
+package sendwell.account;
+
+import io.vertx.core.json.JsonArray;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Which part of the Accounts list is wanted.
+ *
+ * @param search words in the address, the name or the provider; empty means all
+ * @param statuses only these; empty means all
+ * @param providers only these; empty means all
+ * @param tag only accounts with it; empty means all
+ * @param order how the list is sorted
+ * @param descending the other way round
+ * @param after where the page before ended; null for the first page
+ * @param limit how many rows
+ */
+record AccountQuery(
+    String search,
+    List<Status> statuses,
+    List<Provider> providers,
+    String tag,
+    Order order,
+    boolean descending,
+    Cursor after,
+    int limit) {
+
+  /** What the list can be sorted by; each has an index. */
+  enum Order {
+    EMAIL("email", "text"),
+    CREATED_AT("created_at", "timestamptz"),
+    SENT("sent", "bigint"),
+    HEALTH_SCORE("coalesce(health_score, -1)", "int"),
+    PROVIDER("provider_name", "text"),
+    STATUS("status", "text");
+
+    final String expression;
+    final String type;
+
+    Order(String expression, String type) {
+      this.expression = expression;
+      this.type = type;
+    }
+  }
+
+  /**
+   * The last row of a page: the next one begins behind it, whatever was added or removed meanwhile.
+   *
+   * @param key what the list is sorted by, as PostgreSQL writes it
+   * @param id the row
+   */
+  record Cursor(String key, String id) {
+    String encode() {
+      byte[] json = new JsonArray().add(key).add(id).encode().getBytes(StandardCharsets.UTF_8);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
+    }
+
+    static Cursor decode(String text) {
+      try {
+        var json =
+            new JsonArray(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+        return new Cursor(json.getString(0), json.getString(1));
+      } catch (RuntimeException e) {
+        throw new IllegalArgumentException("Take the cursor from \"next\" of the page before.");
+      }
+    }
+  }
+
+  /** Reads {@code sent} or, for the other way round, {@code -sent}. */
+  static Order order(String sort) {
+    String name = sort.startsWith("-") ? sort.substring(1) : sort;
+    return Stream.of(Order.values())
+        .filter(order -> camelCase(order).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Sort by email, createdAt, sent, healthScore, provider or status."));
+  }
+
+  static Status status(String word) {
+    return Stream.of(Status.values())
+        .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "A status is connected, disconnected or reconnect_required."));
+  }
+
+  static Provider provider(String word) {
+    return Stream.of(Provider.values())
+        .filter(provider -> provider.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("A provider is google, microsoft or custom."));
+  }
+
+  private static String camelCase(Order order) {
+    String[] words = order.name().toLowerCase(Locale.ROOT).split("_");
+    return words.length == 1
+        ? words[0]
+        : words[0] + Character.toUpperCase(words[1].charAt(0)) + words[1].substring(1);
+  }
+}

@@ -1,0 +1,250 @@
+package sendwell.account;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import sendwell.db.Database;
+import sendwell.db.Transaction;
+import sendwell.event.Event;
+import sendwell.event.EventLog;
+import sendwell.event.WorkspaceId;
+import sendwell.failure.Conflict;
+import sendwell.failure.NotFound;
+import sendwell.id.Ids;
+import sendwell.json.Json;
+
+/**
+ * The sending accounts, and the one writer of their status. Every change tells the event log in its
+ * own transaction. Methods wait for PostgreSQL: call them on a virtual thread.
+ */
+public record Accounts(Database database, EventLog log, Connections connections, Ids ids) {
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private static final String ADD =
+      """
+      INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin, status,
+        status_since, sent_day, daily_limit, min_gap_seconds, tags, created_at, last_checked_at)
+      VALUES ($2, $3, $4, $5, $6, $7, 'connected', 'connected',
+        $1, ($1 AT TIME ZONE 'UTC')::date, $8, $9, $10, $1, $1)
+      RETURNING\s\
+      """
+          + AccountRow.COLUMNS;
+
+  private static final String FIND =
+      "SELECT " + AccountRow.COLUMNS + " FROM account WHERE workspace_id = $2 AND id = $3";
+
+  private static final String CHANGE =
+      """
+      UPDATE account SET revision = revision + 1,
+        name = coalesce($4, name), daily_limit = coalesce($5, daily_limit),
+        min_gap_seconds = coalesce($6, min_gap_seconds), tags = coalesce($7, tags)
+      WHERE workspace_id = $2 AND id = $3
+      RETURNING\s\
+      """
+          + AccountRow.COLUMNS;
+
+  private static final String DELETE = "DELETE FROM account WHERE workspace_id = $1 AND id = $2";
+
+  // Only a real change writes: the same fault again leaves the row, its time and everybody's peace.
+  private static final String SET_STATUS =
+      """
+      UPDATE account SET revision = revision + 1, status = $4, status_code = $5, status_detail = $6,
+        status_since = CASE WHEN status = $4 AND status_code IS NOT DISTINCT FROM $5
+          THEN status_since ELSE $1 END,
+        paused_until = NULL, pause_code = NULL, pause_detail = NULL, last_checked_at = $1
+      WHERE workspace_id = $2 AND id = $3
+        AND (status, status_code, status_detail) IS DISTINCT FROM ($4, $5, $6)
+      RETURNING\s\
+      """
+          + AccountRow.COLUMNS;
+
+  private static final String PAUSE =
+      """
+      UPDATE account SET revision = revision + 1,
+        paused_until = $4, pause_code = $5, pause_detail = $6, last_checked_at = $1
+      WHERE workspace_id = $2 AND id = $3
+      RETURNING\s\
+      """
+          + AccountRow.COLUMNS;
+
+  private static final String ADD_SENT =
+      """
+      UPDATE account SET revision = revision + 1, sent = sent + added.n,
+        sent_today = added.n + CASE WHEN sent_day = ($1 AT TIME ZONE 'UTC')::date
+          THEN sent_today ELSE 0 END,
+        sent_day = ($1 AT TIME ZONE 'UTC')::date, last_checked_at = $1,
+        status = 'connected', status_code = NULL, status_detail = NULL,
+        status_since = CASE WHEN status = 'connected' THEN status_since ELSE $1 END
+      FROM unnest($2::uuid[], $3::int[]) AS added(id, n)
+      WHERE account.id = added.id
+      RETURNING\s\
+      """
+          + AccountRow.COLUMNS;
+
+  /**
+   * Adds an account whose connection has been tried.
+   *
+   * @throws Conflict if the address is connected already
+   */
+  public Account add(WorkspaceId workspace, NewAccount draft, Connection connection, Instant now) {
+    var id = new AccountId(ids.next());
+    var row =
+        Tuple.of(
+            Database.utc(now),
+            id.value(),
+            workspace.value(),
+            draft.email().toString(),
+            draft.name(),
+            Json.word(draft.provider()));
+    row.addString(draft.providerName())
+        .addInteger(draft.limits().daily())
+        .addInteger(draft.limits().minGapSeconds())
+        .addArrayOfString(draft.tags().toArray(String[]::new));
+    try {
+      return database.transaction(
+          tx -> {
+            var account = one(tx.sql().preparedQuery(ADD).execute(row).await()).orElseThrow();
+            connections.put(tx.sql(), id, connection);
+            log.append(tx, workspace, now, List.of(new Event("account.connected", account)));
+            return account;
+          });
+    } catch (PgException e) {
+      throw UNIQUE_VIOLATION.equals(e.getSqlState())
+          ? new Conflict(draft.email() + " is connected already. Find it in the Accounts list.")
+          : e;
+    }
+  }
+
+  /** The account, if the workspace has it. */
+  public Optional<Account> find(WorkspaceId workspace, AccountId id, Instant now) {
+    var key = Tuple.of(Database.utc(now), workspace.value(), id.value());
+    return one(database.sql().preparedQuery(FIND).execute(key).await());
+  }
+
+  /**
+   * The account.
+   *
+   * @throws NotFound if the workspace has none such
+   */
+  public Account get(WorkspaceId workspace, AccountId id, Instant now) {
+    return find(workspace, id, now).orElseThrow(() -> new NotFound("account"));
+  }
+
+  Account change(WorkspaceId workspace, AccountId id, AccountChange change, Instant now) {
+    var row =
+        key(workspace, id, now)
+            .addString(change.name())
+            .addInteger(change.dailyLimit())
+            .addInteger(change.minGapSeconds())
+            .addArrayOfString(change.tags() == null ? null : change.tags().toArray(String[]::new));
+    return database
+        .transaction(tx -> update(tx, workspace, CHANGE, row, now))
+        .orElseThrow(() -> new NotFound("account"));
+  }
+
+  /**
+   * Removes the account with all that belongs to it, credentials included.
+   *
+   * @throws NotFound if the workspace has none such
+   */
+  void delete(WorkspaceId workspace, AccountId id, Instant now) {
+    database.run(
+        tx -> {
+          var key = Tuple.of(workspace.value(), id.value());
+          if (tx.sql().preparedQuery(DELETE).execute(key).await().rowCount() == 0) {
+            throw new NotFound("account");
+          }
+          log.append(tx, workspace, now, List.of(new Event("account.deleted", Map.of("id", id))));
+        });
+  }
+
+  /** New credentials that have been tried: the account is connected again. */
+  public Account reconnect(
+      WorkspaceId workspace, AccountId id, Connection connection, Instant now) {
+    database.run(
+        tx -> {
+          get(workspace, id, now);
+          connections.put(tx.sql(), id, connection);
+          update(
+              tx, workspace, SET_STATUS, status(workspace, id, Status.CONNECTED, null, now), now);
+        });
+    return get(workspace, id, now);
+  }
+
+  /** The account works. */
+  public void connected(WorkspaceId workspace, AccountId id, Instant now) {
+    var row = status(workspace, id, Status.CONNECTED, null, now);
+    database.transaction(tx -> update(tx, workspace, SET_STATUS, row, now));
+  }
+
+  /**
+   * The account does not work, for this cause: until it is tried again, or until a person mends it.
+   */
+  public void broken(WorkspaceId workspace, AccountId id, Status status, Cause cause) {
+    var row = status(workspace, id, status, cause, cause.since());
+    database.transaction(tx -> update(tx, workspace, SET_STATUS, row, cause.since()));
+  }
+
+  /** The account's server wants fewer mails: its messages wait until then, and its status stays. */
+  public void pause(WorkspaceId workspace, AccountId id, Instant until, Cause cause) {
+    var row =
+        key(workspace, id, cause.since())
+            .addOffsetDateTime(Database.utc(until))
+            .addString(cause.code())
+            .addString(cause.detail());
+    database.transaction(tx -> update(tx, workspace, PAUSE, row, cause.since()));
+  }
+
+  /**
+   * Counts mails that were sent, in the caller's transaction; an account that has sent is
+   * connected.
+   *
+   * @return the accounts as they are now, for the caller to tell the log with {@link #updated}
+   */
+  public List<Account> addSent(Transaction tx, Map<AccountId, Integer> counts, Instant now) {
+    var accounts = counts.keySet().stream().sorted(Comparator.comparing(AccountId::value)).toList();
+    var row =
+        Tuple.of(
+            Database.utc(now),
+            accounts.stream().map(AccountId::value).toArray(UUID[]::new),
+            accounts.stream().map(counts::get).toArray(Integer[]::new));
+    return tx.sql().preparedQuery(ADD_SENT).execute(row).await().stream()
+        .map(AccountRow::read)
+        .toList();
+  }
+
+  /** What the log is told when an account has changed. */
+  public static Event updated(Account account) {
+    return new Event("account.updated", account);
+  }
+
+  private Optional<Account> update(
+      Transaction tx, WorkspaceId workspace, String statement, Tuple row, Instant now) {
+    var account = one(tx.sql().preparedQuery(statement).execute(row).await());
+    account.ifPresent(changed -> log.append(tx, workspace, now, List.of(updated(changed))));
+    return account;
+  }
+
+  private static Tuple status(
+      WorkspaceId workspace, AccountId id, Status status, Cause cause, Instant now) {
+    return key(workspace, id, now)
+        .addString(Json.word(status))
+        .addString(cause == null ? null : cause.code())
+        .addString(cause == null ? null : cause.detail());
+  }
+
+  private static Tuple key(WorkspaceId workspace, AccountId id, Instant now) {
+    return Tuple.of(Database.utc(now), workspace.value(), id.value());
+  }
+
+  private static Optional<Account> one(RowSet<Row> rows) {
+    return rows.stream().findFirst().map(AccountRow::read);
+  }
+}

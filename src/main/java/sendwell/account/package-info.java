@@ -1,0 +1,8 @@
+/**
+ * The sending accounts: the one list that is always true, each account's status with its cause, and
+ * the sealed credentials. Status has one writer: {@link sendwell.account.Accounts}.
+ *
+ * <p>Owns the tables {@code account} and {@code connection}; publishes {@code account.connected},
+ * {@code account.updated} and {@code account.deleted}; hears nothing.
+ */
+package sendwell.account;
