@@ -21,14 +21,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads settings from three places, the later over the earlier: the defaults that come with the program
- * ({@code conf/sendwell.properties}), the file that {@code SENDWELL_CONFIG} names, and the environment,
- * where {@code http.port} is {@code SENDWELL_HTTP_PORT}. Every name must stand in the defaults, so a
- * slip of the pen is noticed. What is wrong is collected, so that one start tells all of it.
+ * Reads settings from three places, the later over the earlier: the defaults that come with the
+ * program ({@code conf/sendwell.properties}), the file that {@code SENDWELL_CONFIG} names, and the
+ * environment, where {@code http.port} is {@code SENDWELL_HTTP_PORT}. Every name must stand in the
+ * defaults, so a slip of the pen is noticed. What is wrong is collected, so that one start tells
+ * all of it.
  */
 final class Settings {
   private static final String PREFIX = "SENDWELL_";
   private static final String FILE = "SENDWELL_CONFIG";
+
+  /** Settings that hold a secret or may: errors never repeat them. */
+  private static final Set<String> SECRET = Set.of("database.url", "secret.key");
 
   private final Properties values;
   private final List<String> errors = new ArrayList<>();
@@ -65,7 +69,7 @@ final class Settings {
     } catch (IllegalArgumentException e) {
       errors.add(
           "%s is \"%s\": %s (%s%s)"
-              .formatted(name, text(name), allowed, PREFIX, environmentName(name)));
+              .formatted(name, shown(name), allowed, PREFIX, environmentName(name)));
       return otherwise;
     }
   }
@@ -112,6 +116,10 @@ final class Settings {
     if (!errors.isEmpty()) {
       throw new StartFailure(String.join(System.lineSeparator(), errors));
     }
+  }
+
+  private String shown(String name) {
+    return SECRET.contains(name) ? "***" : text(name);
   }
 
   private static Duration parseDuration(String text) {

@@ -1,6 +1,9 @@
 package sendwell;
 
-/** Sendwell cannot start. The message is for the person who starts it: what is wrong, and what to do. */
+/**
+ * Sendwell cannot start. The message is for the person who starts it: what is wrong, and what to
+ * do.
+ */
 final class StartFailure extends RuntimeException {
   StartFailure(String sentence) {
     super(sentence);

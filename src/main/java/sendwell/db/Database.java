@@ -14,7 +14,9 @@ import java.util.function.Function;
 
 /** The way to PostgreSQL. Methods wait: call them on a virtual thread. */
 public final class Database {
-  /** Deadlock and serialization failure: the same work may well succeed now (PostgreSQL 18 §13.5). */
+  /**
+   * Deadlock and serialization failure: the same work may well succeed now (PostgreSQL 18 §13.5).
+   */
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40P01", "40001");
 
   private static final int TRIES = 4;

@@ -5,7 +5,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where an external PostgreSQL is: {@code postgresql://user:password@host:5432/database?sslmode=verify-full}.
+ * Where an external PostgreSQL is: {@code
+ * postgresql://user:password@host:5432/database?sslmode=verify-full}.
  *
  * @param host name or address
  * @param port 1 to 65535
@@ -17,7 +18,10 @@ import java.nio.charset.StandardCharsets;
 public record DatabaseUrl(
     String host, int port, String database, String user, String password, boolean tls) {
 
-  /** Reads the URL form; the part after {@code ?} may say {@code sslmode=disable} or {@code verify-full}. */
+  /**
+   * Reads the URL form; the part after {@code ?} may say {@code sslmode=disable} or {@code
+   * verify-full}.
+   */
   public static DatabaseUrl parse(String text) {
     var uri = URI.create(text);
     boolean complete =
@@ -27,7 +31,8 @@ public record DatabaseUrl(
             && uri.getPath().length() > 1
             && uri.getRawUserInfo() != null;
     if (!complete) {
-      throw new IllegalArgumentException("it looks like postgresql://user:password@host:5432/database");
+      throw new IllegalArgumentException(
+          "it looks like postgresql://user:password@host:5432/database");
     }
     String[] login = uri.getRawUserInfo().split(":", 2);
     return new DatabaseUrl(

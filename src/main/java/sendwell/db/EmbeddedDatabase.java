@@ -13,9 +13,9 @@ import sendwell.file.OwnerOnly;
 import sendwell.id.Token;
 
 /**
- * A PostgreSQL server of our own below the data folder: the default start needs no other database. It
- * keeps its data between runs, listens on loopback only, asks for a password that lies beside its data,
- * and writes through to the disk like any other.
+ * A PostgreSQL server of our own below the data folder: the default start needs no other database.
+ * It keeps its data between runs, listens on loopback only, asks for a password that lies beside
+ * its data, and writes through to the disk like any other.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The PostgreSQL server that outlived a Sendwell that was killed. It is asked to end, so that a new one
- * can take over the data; the caller has made sure that no other Sendwell uses the folder.
+ * The PostgreSQL server that outlived a Sendwell that was killed. It is asked to end, so that a new
+ * one can take over the data; the caller has made sure that no other Sendwell uses the folder.
  */
 final class LeftoverPostmaster {
   private static final Duration END_LIMIT = Duration.ofSeconds(30);

@@ -17,20 +17,23 @@ public final class EventLog {
       """
       INSERT INTO event_head (workspace_id, seq) VALUES ($1, $2)
       ON CONFLICT (workspace_id) DO UPDATE SET seq = event_head.seq + $2
-      RETURNING seq""";
+      RETURNING seq\
+      """;
 
   private static final String APPEND =
       """
       INSERT INTO event (workspace_id, seq, type, at, data)
       SELECT $1, $2 + added.n, added.type, $3, added.data
-      FROM unnest($4::text[], $5::text[]) WITH ORDINALITY AS added(type, data, n)""";
+      FROM unnest($4::text[], $5::text[]) WITH ORDINALITY AS added(type, data, n)\
+      """;
 
   // Index: the primary key (workspace_id, seq).
   private static final String AFTER =
       """
       SELECT seq, type, at, data FROM event
       WHERE workspace_id = $1 AND seq > $2
-      ORDER BY seq LIMIT $3""";
+      ORDER BY seq LIMIT $3\
+      """;
 
   private static final String HEAD = "SELECT seq FROM event_head WHERE workspace_id = $1";
 
@@ -46,7 +49,9 @@ public final class EventLog {
     this.bus = bus;
   }
 
-  /** Adds events to the workspace's log in the caller's transaction; the news follows its commit. */
+  /**
+   * Adds events to the workspace's log in the caller's transaction; the news follows its commit.
+   */
   public void append(Transaction tx, WorkspaceId workspace, Instant now, List<Event> events) {
     if (events.isEmpty()) {
       return;
@@ -54,7 +59,8 @@ public final class EventLog {
     var types = events.stream().map(Event::type).toArray(String[]::new);
     var data = events.stream().map(event -> Json.write(event.data())).toArray(String[]::new);
     long count = events.size();
-    long head = head(tx.sql().preparedQuery(ADVANCE).execute(Tuple.of(workspace.value(), count)).await());
+    long head =
+        head(tx.sql().preparedQuery(ADVANCE).execute(Tuple.of(workspace.value(), count)).await());
     tx.sql()
         .preparedQuery(APPEND)
         .execute(Tuple.of(workspace.value(), head - count, Database.utc(now), types, data))
@@ -77,7 +83,12 @@ public final class EventLog {
 
   /** Drops what is older than {@code limit}, in every workspace. */
   public int forget(Instant limit) {
-    return database.sql().preparedQuery(FORGET).execute(Tuple.of(Database.utc(limit))).await().rowCount();
+    return database
+        .sql()
+        .preparedQuery(FORGET)
+        .execute(Tuple.of(Database.utc(limit)))
+        .await()
+        .rowCount();
   }
 
   private static long head(Iterable<Row> rows) {

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Word that a workspace's log has grown. Safe to lose and to repeat: it says that there is something
- * to read, not what.
+ * Word that a workspace's log has grown. Safe to lose and to repeat: it says that there is
+ * something to read, not what.
  *
  * @param workspace whose log
  * @param seq the log holds at least this number
@@ -18,8 +18,7 @@ public record News(WorkspaceId workspace, long seq) {
 
   /** Tells every node. */
   void publish(EventBus bus) {
-    bus.publish(
-        ADDRESS, new JsonObject().put("workspace", workspace.toString()).put("seq", seq));
+    bus.publish(ADDRESS, new JsonObject().put("workspace", workspace.toString()).put("seq", seq));
   }
 
   /** Calls {@code listener} on the current context for all news from now on. */

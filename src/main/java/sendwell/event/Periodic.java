@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Work that is done again and again, and at once when nudged, but never twice at the same time.
- * Survives its own exceptions: each is logged and counted in {@code sendwell.task.failures}. All of it
- * happens on the context that created it; create it in a virtual-thread verticle.
+ * Survives its own exceptions: each is logged and counted in {@code sendwell.task.failures}. All of
+ * it happens on the context that created it; create it in a virtual-thread verticle.
  */
 public final class Periodic {
   private static final Logger LOG = LoggerFactory.getLogger(Periodic.class);
@@ -72,7 +72,10 @@ public final class Periodic {
     } catch (RuntimeException e) {
       if (!stopped) {
         meters.counter("sendwell.task.failures", "task", name).increment();
-        LOG.atError().addKeyValue("task", name).setCause(e).log("A periodic task failed; it goes on");
+        LOG.atError()
+            .addKeyValue("task", name)
+            .setCause(e)
+            .log("A periodic task failed; it goes on");
       }
     }
   }

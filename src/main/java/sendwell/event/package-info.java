@@ -1,7 +1,8 @@
 /**
  * What happened, told once. Every change writes a row to its workspace's event log in its own
- * transaction; after the commit the news of it (workspace and number, no content) goes over the event
- * bus. Whoever wants to know reads the log from where they stand, so news may be lost or repeated.
+ * transaction; after the commit the news of it (workspace and number, no content) goes over the
+ * event bus. Whoever wants to know reads the log from where they stand, so news may be lost or
+ * repeated.
  *
  * <p>Owns the tables {@code event} and {@code event_head}; publishes {@link sendwell.event.News}.
  */

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then random bits, so that new rows lie
- * beside each other in an index. Safe for use by any thread if the generator is.
+ * Makes UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then random bits, so that new rows
+ * lie beside each other in an index. Safe for use by any thread if the generator is.
  *
  * @param time the clock
  * @param random where the random bits come from

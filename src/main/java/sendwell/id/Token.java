@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A secret that proves who somebody is: a session or an API key. 256 random bits, so its plain SHA-256
- * is enough to keep; the token itself is never stored.
+ * A secret that proves who somebody is: a session or an API key. 256 random bits, so its plain
+ * SHA-256 is enough to keep; the token itself is never stored.
  *
  * @param value URL-safe text, perhaps after a prefix that tells its kind
  */

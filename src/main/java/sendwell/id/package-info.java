@@ -1,2 +1,4 @@
-/** Identifiers: time-ordered UUIDs (RFC 9562 §5.7), and secret tokens with the hash to keep of them. */
+/**
+ * Identifiers: time-ordered UUIDs (RFC 9562 §5.7), and secret tokens with the hash to keep of them.
+ */
 package sendwell.id;

@@ -2,9 +2,9 @@ package sendwell.secret;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,8 @@ public final class SecretKey {
   public static KeysetHandle parse(String json) {
     try {
       AeadConfig.register();
-      return TinkJsonProtoKeysetFormat.parseKeyset(json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+      return TinkJsonProtoKeysetFormat.parseKeyset(
+          json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not a Tink key set in JSON");
     }
@@ -50,8 +51,12 @@ public final class SecretKey {
   public static KeysetHandle create(Path file) {
     try {
       AeadConfig.register();
-      var keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-      String json = TinkJsonProtoKeysetFormat.serializeKeyset(keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+      var keys =
+          KeysetHandle.generateNew(
+              PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+      String json =
+          TinkJsonProtoKeysetFormat.serializeKeyset(
+              keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
       OwnerOnly.write(file, json);
       return keys;
     } catch (GeneralSecurityException e) {

@@ -41,7 +41,8 @@ record Authentication(Access access) implements Handler<RoutingContext> {
     return caller;
   }
 
-  // A browser sends the cookie with requests that other sites make it send; they cannot know the token.
+  // A browser sends the cookie with requests that other sites make it send; they cannot know the
+  // token.
   private static void refuseForgery(RoutingContext ctx, Caller.Member member) {
     boolean safe = SAFE.contains(ctx.request().method());
     if (!safe && !member.csrfToken().equals(ctx.request().getHeader("x-csrf-token"))) {

@@ -30,6 +30,7 @@ public record EventRoutes(EventLog log) implements Routes {
       throw new Conflict("The log no longer reaches back that far: read the lists again.");
     }
     long reached = items.isEmpty() ? after : items.getLast().seq();
-    Answer.json(ctx, 200, new Page(items, reached < head ? reached : null, Math.max(0, head - after)));
+    Answer.json(
+        ctx, 200, new Page(items, reached < head ? reached : null, Math.max(0, head - after)));
   }
 }

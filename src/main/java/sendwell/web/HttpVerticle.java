@@ -17,6 +17,9 @@ import sendwell.id.Ids;
 public final class HttpVerticle extends VerticleBase {
   private static final String API = "/api/v1";
 
+  /** A free port that the instances of one deployment share. */
+  private static final int ANY_SHARED = -1;
+
   private final HttpSettings settings;
   private final Ids ids;
   private final Access access;
@@ -49,7 +52,7 @@ public final class HttpVerticle extends VerticleBase {
     var options =
         new HttpServerOptions()
             .setHost(settings.host())
-            .setPort(settings.port())
+            .setPort(settings.port() == 0 ? ANY_SHARED : settings.port())
             .setCompressionSupported(true)
             .setIdleTimeout((int) settings.requestLimit().toSeconds())
             .setIdleTimeoutUnit(TimeUnit.SECONDS)

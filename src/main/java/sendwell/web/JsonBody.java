@@ -13,9 +13,9 @@ import sendwell.failure.InputError;
 import sendwell.failure.Invalid;
 
 /**
- * Reads a JSON request body field by field, and collects what is wrong with it, so that one answer tells
- * all of it. Call {@link #check} after the last read and before using any value: until then a value that
- * was wrong is {@code null}.
+ * Reads a JSON request body field by field, and collects what is wrong with it, so that one answer
+ * tells all of it. Call {@link #check} after the last read and before using any value: until then a
+ * value that was wrong is {@code null}.
  */
 public final class JsonBody {
   private final JsonObject fields;

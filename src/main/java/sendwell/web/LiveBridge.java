@@ -47,8 +47,7 @@ record LiveBridge(Vertx vertx, LiveClients clients, LiveFeed feed) {
   private void register(BridgeEvent event) {
     var caller = caller(event);
     JsonObject message = event.getRawMessage();
-    boolean own =
-        LiveFeed.address(caller.workspace()).equals(message.getString("address"));
+    boolean own = LiveFeed.address(caller.workspace()).equals(message.getString("address"));
     if (own) {
       feed.follow(caller.workspace());
     }

@@ -1,8 +1,8 @@
 package sendwell.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -20,9 +20,9 @@ import sendwell.event.Periodic;
 import sendwell.event.WorkspaceId;
 
 /**
- * Carries the event log of every watched workspace to the clients of this node, in order and without
- * gaps. It reads the log from where it stands whenever there is news, and every few seconds in case
- * some was lost. Deploy on a virtual thread, once a node.
+ * Carries the event log of every watched workspace to the clients of this node, in order and
+ * without gaps. It reads the log from where it stands whenever there is news, and every few seconds
+ * in case some was lost. Deploy on a virtual thread, once a node.
  */
 public final class LiveFeed extends VerticleBase {
   private static final Duration IN_CASE = Duration.ofSeconds(5);

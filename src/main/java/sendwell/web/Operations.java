@@ -24,7 +24,12 @@ public record Operations(Database database, PrometheusMeterRegistry meters) {
 
   private void ready(RoutingContext ctx) {
     try {
-      database.sql().query("SELECT 1").execute().timeout(READY_LIMIT.toMillis(), TimeUnit.MILLISECONDS).await();
+      database
+          .sql()
+          .query("SELECT 1")
+          .execute()
+          .timeout(READY_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+          .await();
       Answer.json(ctx, 200, Map.of("status", "UP", "database", "UP"));
     } catch (RuntimeException e) {
       LOG.atWarn().setCause(e).log("Not ready: PostgreSQL does not answer");

@@ -5,19 +5,30 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 
-/** The files of the dashboard. An address that is no file is one of the page's own, so it gets the page. */
+/**
+ * The files of the dashboard. An address that is no file is one of the page's own, so it gets the
+ * page.
+ */
 final class Page {
   private Page() {}
 
   static void mount(Router router) {
-    // Browsers ask each time whether a file has changed: nobody runs an old page against a new server.
-    router.route().handler(StaticHandler.create("webroot").setMaxAgeSeconds(0).setDirectoryListing(false).setIncludeHidden(false));
+    // Browsers ask each time whether a file has changed: nobody runs an old page against a new
+    // server.
+    router
+        .route()
+        .handler(
+            StaticHandler.create("webroot")
+                .setMaxAgeSeconds(0)
+                .setDirectoryListing(false)
+                .setIncludeHidden(false));
     router.get().handler(Page::page);
   }
 
   private static void page(RoutingContext ctx) {
     String path = ctx.normalizedPath();
-    boolean file = path.startsWith("/app/") || path.startsWith("/style/") || path.startsWith("/vendor/");
+    boolean file =
+        path.startsWith("/app/") || path.startsWith("/style/") || path.startsWith("/vendor/");
     boolean again = ctx.get("sendwell.page") != null;
     if (path.startsWith("/api/") || path.startsWith("/oauth/") || file || again) {
       ctx.fail(404);

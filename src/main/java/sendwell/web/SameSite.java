@@ -7,8 +7,8 @@ import java.net.URI;
 import sendwell.failure.Refused;
 
 /**
- * Refuses what another site's page made a browser send, before anybody is signed in: no other site may
- * sign a browser in, or out, or open the live bridge (RFC 6454).
+ * Refuses what another site's page made a browser send, before anybody is signed in: no other site
+ * may sign a browser in, or out, or open the live bridge (RFC 6454).
  *
  * @param publicUrl the address whose origin is ours
  */

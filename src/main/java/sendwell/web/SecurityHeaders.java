@@ -3,7 +3,9 @@ package sendwell.web;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** What browsers are told to allow: our own scripts, styles, pictures and connections, nothing else. */
+/**
+ * What browsers are told to allow: our own scripts, styles, pictures and connections, nothing else.
+ */
 record SecurityHeaders(boolean secure) implements Handler<RoutingContext> {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

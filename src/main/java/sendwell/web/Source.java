@@ -9,7 +9,9 @@ import java.util.List;
  * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
  */
 public record Source(List<String> trustedProxies) {
-  /** The address of whoever sent the request; behind a trusted proxy, the one that the proxy saw. */
+  /**
+   * The address of whoever sent the request; behind a trusted proxy, the one that the proxy saw.
+   */
   public String of(RoutingContext ctx) {
     String remote = ctx.request().remoteAddress().hostAddress();
     String forwarded = ctx.request().getHeader("x-forwarded-for");

@@ -15,7 +15,9 @@ import sendwell.id.Ids;
 import sendwell.id.Token;
 import sendwell.web.Caller;
 
-/** Keys for programs. Of a key only its hash is kept. Methods wait: call them on a virtual thread. */
+/**
+ * Keys for programs. Of a key only its hash is kept. Methods wait: call them on a virtual thread.
+ */
 record ApiKeys(Database database, Ids ids, SecureRandom random) {
   private static final String KIND = "swk_";
   private static final int SHOWN = KIND.length() + 6;
@@ -34,14 +36,16 @@ record ApiKeys(Database database, Ids ids, SecureRandom random) {
   private static final String ADD =
       """
       INSERT INTO api_key (id, workspace_id, name, prefix, key_hash, created_at)
-      VALUES ($1, $2, $3, $4, $5, $6)""";
+      VALUES ($1, $2, $3, $4, $5, $6)\
+      """;
 
   // Index: api_key_workspace.
   private static final String LIST =
       """
       SELECT id, name, prefix, created_at, last_used_at FROM api_key
       WHERE workspace_id = $1
-      ORDER BY created_at, id""";
+      ORDER BY created_at, id\
+      """;
 
   // Index: the unique key_hash. Writes at most once a minute for a key in steady use.
   private static final String USE =
@@ -50,15 +54,15 @@ record ApiKeys(Database database, Ids ids, SecureRandom random) {
       used AS (
         UPDATE api_key SET last_used_at = $2 FROM found
         WHERE api_key.id = found.id
-          AND (last_used_at IS NULL OR last_used_at < $2 - interval '1 minute'))
-      SELECT id, workspace_id FROM found""";
+          AND (last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '1 minute'))
+      SELECT id, workspace_id FROM found\
+      """;
 
   private static final String REVOKE = "DELETE FROM api_key WHERE workspace_id = $1 AND id = $2";
 
   NewKey create(WorkspaceId workspace, String name, Instant now) {
     var token = Token.random(random, KIND);
-    var key =
-        new NewKey(ids.next(), name, token.value().substring(0, SHOWN), now, token.value());
+    var key = new NewKey(ids.next(), name, token.value().substring(0, SHOWN), now, token.value());
     var row =
         Tuple.of(
             key.id(),

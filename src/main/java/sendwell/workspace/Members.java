@@ -27,7 +27,8 @@ record Members(Database database, Ids ids) {
   private static final String BY_EMAIL =
       """
       SELECT id, workspace_id, email, password_hash FROM member
-      WHERE lower(email) = lower($1)""";
+      WHERE lower(email) = lower($1)\
+      """;
 
   private static final String ADD_WORKSPACE =
       "INSERT INTO workspace (id, name, created_at) VALUES ($1, $2, $3)";
@@ -35,13 +36,21 @@ record Members(Database database, Ids ids) {
   private static final String ADD_MEMBER =
       """
       INSERT INTO member (id, workspace_id, email, role, password_hash, created_at)
-      VALUES ($1, $2, $3, 'owner', $4, $5)""";
+      VALUES ($1, $2, $3, 'owner', $4, $5)\
+      """;
 
   private static final String WORKSPACE_NAME = "SELECT name FROM workspace WHERE id = $1";
 
   String workspaceName(WorkspaceId workspace) {
     var key = Tuple.of(workspace.value());
-    return database.sql().preparedQuery(WORKSPACE_NAME).execute(key).await().iterator().next().getString(0);
+    return database
+        .sql()
+        .preparedQuery(WORKSPACE_NAME)
+        .execute(key)
+        .await()
+        .iterator()
+        .next()
+        .getString(0);
   }
 
   boolean any() {
@@ -62,8 +71,7 @@ record Members(Database database, Ids ids) {
             throw new Conflict("Sendwell is set up already. Sign in instead.");
           }
           var owner =
-              new Member(
-                  ids.next(), new WorkspaceId(ids.next()), email.toString(), passwordHash);
+              new Member(ids.next(), new WorkspaceId(ids.next()), email.toString(), passwordHash);
           tx.sql()
               .preparedQuery(ADD_WORKSPACE)
               .execute(Tuple.of(owner.workspace().value(), workspace, Database.utc(now)))

@@ -5,14 +5,15 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 
 /**
- * Password hashes: Argon2id (RFC 9106) with 19 MiB, two passes, one lane. The parameters travel in the
- * hash, so they can be raised without locking anybody out.
+ * Password hashes: Argon2id (RFC 9106) with 19 MiB, two passes, one lane. The parameters travel in
+ * the hash, so they can be raised without locking anybody out.
  */
 final class Passwords {
   private static final int MEMORY_KIB = 19_456;
   private static final int PASSES = 2;
   private static final int LANES = 1;
   private static final int LENGTH = 32;
+  private static final int SALT_LENGTH = 16;
 
   private final Argon2Function argon2 =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, LENGTH, Argon2.ID);
@@ -21,7 +22,7 @@ final class Passwords {
   private final String nobody = hash("nobody has this password");
 
   String hash(String password) {
-    return Password.hash(password).addRandomSalt().with(argon2).getResult();
+    return Password.hash(password).addRandomSalt(SALT_LENGTH).with(argon2).getResult();
   }
 
   boolean matches(String password, String hash) {

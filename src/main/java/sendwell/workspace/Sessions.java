@@ -15,22 +15,24 @@ import sendwell.id.Token;
 import sendwell.web.Caller;
 
 /**
- * Who is signed in with a browser. Kept in PostgreSQL, so a restart signs nobody out; of the token only
- * its hash. Methods wait: call them on a virtual thread.
+ * Who is signed in with a browser. Kept in PostgreSQL, so a restart signs nobody out; of the token
+ * only its hash. Methods wait: call them on a virtual thread.
  */
 record Sessions(Database database, Ids ids, SecureRandom random, Duration lifetime) {
   private static final String ADD =
       """
       INSERT INTO session
         (token_hash, id, workspace_id, member_id, csrf_token, created_at, expires_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+      VALUES ($1, $2, $3, $4, $5, $6, $7)\
+      """;
 
   // Index: the primary key (token_hash).
   private static final String BY_TOKEN =
       """
       SELECT s.workspace_id, s.id, s.member_id, m.email, s.csrf_token
       FROM session s JOIN member m ON m.id = s.member_id
-      WHERE s.token_hash = $1 AND s.expires_at > $2""";
+      WHERE s.token_hash = $1 AND s.expires_at > $2\
+      """;
 
   private static final String END = "DELETE FROM session WHERE id = $1";
 

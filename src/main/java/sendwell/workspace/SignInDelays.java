@@ -8,9 +8,10 @@ import sendwell.db.Database;
 import sendwell.failure.Refused;
 
 /**
- * The growing delay after wrong passwords: after a few free tries, each further one must wait twice as
- * long as the one before, up to a quarter of an hour. Counted by address and by source, and before the
- * password is looked at, so that many tries at once gain nothing. Methods wait for PostgreSQL.
+ * The growing delay after wrong passwords: after a few free tries, each further one must wait twice
+ * as long as the one before, up to a quarter of an hour. Counted by address and by source, and
+ * before the password is looked at, so that many tries at once gain nothing. Methods wait for
+ * PostgreSQL.
  */
 record SignInDelays(Database database) {
   private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -32,14 +33,15 @@ record SignInDelays(Database database) {
       INSERT INTO sign_in_delay (subject, failures, last_failure_at) VALUES ($1, 1, $2)
       ON CONFLICT (subject) DO UPDATE
       SET failures = CASE
-            WHEN sign_in_delay.last_failure_at < $2 - interval '1 day' THEN 1
+            WHEN sign_in_delay.last_failure_at < $2::timestamptz - interval '1 day' THEN 1
             ELSE sign_in_delay.failures + 1
           END,
           last_failure_at = $2
-      WHERE sign_in_delay.last_failure_at <= $2 - least(
+      WHERE sign_in_delay.last_failure_at <= $2::timestamptz - least(
         $4, power(2, least(sign_in_delay.failures - $3, 30))) * interval '1 second'
         OR sign_in_delay.failures < $3
-      RETURNING failures""";
+      RETURNING failures\
+      """;
 
   private static final String READ =
       "SELECT failures, last_failure_at FROM sign_in_delay WHERE subject = $1";
@@ -51,7 +53,7 @@ record SignInDelays(Database database) {
 
   // Index: sign_in_delay_last_failure_at.
   private static final String FORGET =
-      "DELETE FROM sign_in_delay WHERE last_failure_at < $1 - interval '1 day'";
+      "DELETE FROM sign_in_delay WHERE last_failure_at < $1::timestamptz - interval '1 day'";
 
   /**
    * Counts a try as failed until {@link #succeeded} says otherwise.
@@ -60,8 +62,7 @@ record SignInDelays(Database database) {
    */
   void attempt(Subject subject, Instant now) {
     var row =
-        Tuple.of(
-            subject.name(), Database.utc(now), subject.free(), (double) LONGEST.toSeconds());
+        Tuple.of(subject.name(), Database.utc(now), subject.free(), (double) LONGEST.toSeconds());
     if (database.sql().preparedQuery(TRY).execute(row).await().size() == 0) {
       Duration wait = remaining(subject, now);
       throw Refused.tooOften(

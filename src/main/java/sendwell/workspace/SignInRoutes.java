@@ -72,7 +72,8 @@ record SignInRoutes(
     }
     delays.attempt(Subject.source(source.of(ctx)), time.instant());
     if (!setupCode.accepts(code)) {
-      throw new Invalid("/code", "wrong", "This is not the code that the start of Sendwell printed.");
+      throw new Invalid(
+          "/code", "wrong", "This is not the code that the start of Sendwell printed.");
     }
     var owner =
         members.createOwner(email, passwords.hash(password), workspace.strip(), time.instant());
@@ -111,13 +112,11 @@ record SignInRoutes(
   }
 
   private void answerMe(RoutingContext ctx, Caller caller, int status) {
-    var workspace =
-        new Workspace(caller.workspace(), members.workspaceName(caller.workspace()));
+    var workspace = new Workspace(caller.workspace(), members.workspaceName(caller.workspace()));
     var me =
         switch (caller) {
           case Caller.Member member ->
-              new Me(
-                  new Person(member.member(), member.email()), workspace, member.csrfToken());
+              new Me(new Person(member.member(), member.email()), workspace, member.csrfToken());
           case Caller.Program _ -> new Me(null, workspace, null);
         };
     Answer.json(ctx, status, me);

@@ -1,5 +1,6 @@
 package sendwell.workspace;
 
+import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import io.vertx.sqlclient.Tuple;
 import sendwell.db.Database;
 import sendwell.id.Ids;
 import sendwell.id.Token;
@@ -20,12 +20,15 @@ import sendwell.web.Routes;
 import sendwell.web.SessionCookie;
 import sendwell.web.Source;
 
-/** The slice's way in: its routes, who has access, and what is to be forgotten from time to time. */
+/**
+ * The slice's way in: its routes, who has access, and what is to be forgotten from time to time.
+ */
 public final class Workspaces implements Access {
   private static final String STANDING =
       """
       SELECT id FROM session WHERE id = ANY ($1) AND expires_at > $2
-      UNION ALL SELECT id FROM api_key WHERE id = ANY ($1)""";
+      UNION ALL SELECT id FROM api_key WHERE id = ANY ($1)\
+      """;
 
   private final Database database;
   private final InstantSource time;

@@ -1,0 +1,176 @@
+package sendwell;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sendwell.account.NewAccount;
+import sendwell.db.DatabaseUrl;
+import sendwell.mail.Cidr;
+import sendwell.mail.NetworkPolicy;
+import sendwell.mail.Trust;
+import sendwell.web.HttpSettings;
+import sendwell.workspace.WorkspaceSettings;
+
+/**
+ * All settings, read once and checked whole; {@code conf/sendwell.properties} describes each.
+ *
+ * @param http how the server listens
+ * @param data where the embedded database and the key file live
+ * @param database where PostgreSQL is
+ * @param secret where the key is that seals passwords
+ * @param workspace signing in
+ * @param resolvers name servers; empty means the system's
+ * @param network which addresses users' servers may have
+ * @param trust which certificate authorities vouch for servers
+ * @param eventsKeep how long the event log is kept
+ * @param limits what a new account may send
+ */
+record Config(
+    HttpSettings http,
+    Path data,
+    DatabaseSettings database,
+    SecretSettings secret,
+    WorkspaceSettings workspace,
+    List<InetSocketAddress> resolvers,
+    NetworkPolicy network,
+    Trust trust,
+    Duration eventsKeep,
+    NewAccount.Limits limits) {
+
+  /**
+   * Where PostgreSQL is.
+   *
+   * @param external empty means the embedded one
+   * @param pool how many connections
+   */
+  record DatabaseSettings(List<DatabaseUrl> external, int pool) {}
+
+  /**
+   * Where the key is.
+   *
+   * @param file its file
+   * @param given the key set itself, which goes before the file; empty if not given
+   */
+  record SecretSettings(Path file, String given) {
+    @Override
+    public String toString() {
+      return "SecretSettings[" + file + ", ***]";
+    }
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @throws StartFailure naming every setting that is wrong, its value, and what is allowed
+   */
+  static Config read(Map<String, String> environment) {
+    var settings = Settings.read(environment);
+    Path data = Path.of(settings.text("data.dir"));
+    var config =
+        new Config(
+            http(settings),
+            data,
+            database(settings),
+            new SecretSettings(
+                settings
+                    .optional("secret.key_file")
+                    .map(Path::of)
+                    .orElse(data.resolve("secret.key")),
+                settings.text("secret.key")),
+            new WorkspaceSettings(settings.duration("session.lifetime")),
+            resolvers(settings),
+            new NetworkPolicy(
+                settings.value(
+                    "network.allow",
+                    List.of(),
+                    "give address ranges like 10.0.0.0/8, separated by commas",
+                    Cidr::list)),
+            trust(settings),
+            settings.duration("events.keep"),
+            new NewAccount.Limits(
+                settings.number("account.daily_limit", 1, 100_000),
+                settings.number("account.min_gap_seconds", 0, 86_400)));
+    settings.check();
+    return config;
+  }
+
+  private static HttpSettings http(Settings settings) {
+    String host = settings.text("http.host");
+    int port = settings.number("http.port", 0, 65_535);
+    return new HttpSettings(
+        host,
+        port,
+        settings
+            .optional("http.public_url")
+            .map(_ -> publicUrl(settings))
+            .orElse(
+                URI.create(
+                    "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port)),
+        settings.number("http.body_limit", 65_536, 104_857_600),
+        settings.duration("http.idle"),
+        settings.list("http.trusted_proxies"));
+  }
+
+  private static URI publicUrl(Settings settings) {
+    return settings.value(
+        "http.public_url",
+        URI.create("http://localhost"),
+        "give an address like https://sendwell.example.com",
+        text -> {
+          var url = URI.create(text);
+          if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+            throw new IllegalArgumentException();
+          }
+          return url;
+        });
+  }
+
+  private static DatabaseSettings database(Settings settings) {
+    List<DatabaseUrl> external =
+        settings.value(
+            "database.url",
+            List.of(),
+            "give an address like postgresql://user:password@host:5432/database",
+            text ->
+                Optional.of(text).filter(s -> !s.isEmpty()).map(DatabaseUrl::parse).stream()
+                    .toList());
+    return new DatabaseSettings(external, settings.number("database.pool", 2, 200));
+  }
+
+  private static List<InetSocketAddress> resolvers(Settings settings) {
+    return settings.value(
+        "dns.resolvers",
+        List.of(),
+        "give name servers like 127.0.0.1:53, separated by commas",
+        _ -> settings.list("dns.resolvers").stream().map(Config::resolver).toList());
+  }
+
+  private static InetSocketAddress resolver(String text) {
+    int colon = text.lastIndexOf(':');
+    return new InetSocketAddress(
+        InetAddress.ofLiteral(text.substring(0, Math.max(0, colon))),
+        Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  private static Trust trust(Settings settings) {
+    return settings.value(
+        "tls.trust_file",
+        Trust.system(),
+        "give a readable file of PEM certificates",
+        text -> text.isEmpty() ? Trust.system() : Trust.with(existing(text)));
+  }
+
+  private static Path existing(String text) {
+    Path file = Path.of(text);
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException();
+    }
+    return file;
+  }
+}
