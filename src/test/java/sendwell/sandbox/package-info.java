@@ -1,0 +1,6 @@
+/**
+ * A small world on loopback to try Sendwell in, and to test it against: mail servers with
+ * mailboxes, an authority that vouches for their certificates, and later a name server and
+ * providers. The product knows nothing of it: it is reached by configuration only.
+ */
+package sendwell.sandbox;
