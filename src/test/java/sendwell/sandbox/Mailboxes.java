@@ -1,0 +1,216 @@
+package sendwell.sandbox;
+
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.imap.AuthorizationException;
+import com.icegreen.greenmail.imap.ImapHandler;
+import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.server.ProtocolHandler;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.vertx.core.Vertx;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+import sendwell.mail.EmailAddress;
+import sendwell.mail.Security;
+
+/**
+ * The sandbox's mailboxes, and the IMAP servers to read them with: one with TLS from the first
+ * byte, one with STARTTLS. The store is GreenMail's, in memory; so is the dialogue. GreenMail's own
+ * TLS has one certificate for the whole JVM and no STARTTLS, so it listens in the clear on a
+ * loopback port that nobody is told, behind {@link ImapFront}s. (It also files what was sent
+ * between noon and one o'clock twelve hours early.) {@link #stop} leaves the mails in place, as the
+ * restart of a server does.
+ */
+public final class Mailboxes {
+  private static final String SENT = "Sent";
+  private static final Session SESSION = Session.getInstance(new Properties());
+
+  /** Real servers wait half an hour for the next command (RFC 9051 §5.4). */
+  private static final Duration IDLE = Duration.ofMinutes(30);
+
+  private final Vertx vertx;
+  private final KeyStore keys;
+  private final Managers managers = new Managers();
+  private final AbstractServer greenMail = new Dialogues(managers);
+  private List<ImapFront> fronts = List.of();
+  private int tlsPort;
+  private int startTlsPort;
+
+  private Mailboxes(Vertx vertx, KeyStore keys) {
+    this.vertx = vertx;
+    this.keys = keys;
+  }
+
+  /** No mailboxes yet, and nobody listens; the servers will present what this key store holds. */
+  public static Mailboxes open(Vertx vertx, KeyStore keys) {
+    var mailboxes = new Mailboxes(vertx, keys);
+    mailboxes.greenMail.setClientSocketTimeout((int) IDLE.toMillis());
+    mailboxes.greenMail.startService();
+    try {
+      mailboxes.greenMail.waitTillRunning(ServerSetup.SERVER_STARTUP_TIMEOUT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return mailboxes;
+  }
+
+  /** Listens on loopback; port 0 takes any free one. Waits until both do. */
+  public void start(int tls, int startTls) {
+    var implicit = new ImapFront(vertx, Security.TLS, keys, greenMail.getPort());
+    var explicit = new ImapFront(vertx, Security.STARTTLS, keys, greenMail.getPort());
+    tlsPort = implicit.listen(tls).await();
+    startTlsPort = explicit.listen(startTls).await();
+    fronts = List.of(implicit, explicit);
+  }
+
+  /** Stops listening and drops everybody who is connected; {@link #start} again undoes it. */
+  public void stop() {
+    fronts.forEach(front -> front.close().await());
+    fronts = List.of();
+  }
+
+  /** Stops for good. */
+  public void close() {
+    stop();
+    greenMail.stopService();
+  }
+
+  /** Where TLS is spoken at once. */
+  public int tlsPort() {
+    return tlsPort;
+  }
+
+  /** Where STARTTLS is offered. */
+  public int startTlsPort() {
+    return startTlsPort;
+  }
+
+  /** Until the next start, answers every sign-in like this: {@code NO [UNAVAILABLE] Later.} */
+  public void refuseSignIns(String answer) {
+    fronts.forEach(front -> front.refuseSignIns(answer));
+  }
+
+  /** Until the next start, lets everything that the servers say come so much later. */
+  public void delay(Duration time) {
+    fronts.forEach(front -> front.delay(time));
+  }
+
+  /** Makes a mailbox with an INBOX and a Sent folder; its user name is the address. */
+  public void create(EmailAddress address, String password) {
+    try {
+      String name = address.toString();
+      GreenMailUser user = managers.getUserManager().createUser(name, name, password);
+      managers.getImapHostManager().createMailbox(user, SENT);
+      managers.getImapHostManager().subscribe(user, SENT);
+    } catch (UserException | FolderException | AuthorizationException e) {
+      throw new IllegalArgumentException("No mailbox for " + address, e);
+    }
+  }
+
+  /** Whether somebody with this name and password would be let in. */
+  public boolean signsIn(String username, String password) {
+    return managers.getUserManager().test(username, password);
+  }
+
+  /** From now on only the new password is right; who is signed in stays so. */
+  public void changePassword(EmailAddress address, String password) {
+    user(address).setPassword(password);
+  }
+
+  /** Puts a mail into the recipient's INBOX; false if there is no such mailbox. */
+  public boolean deliver(EmailAddress recipient, byte[] content) {
+    GreenMailUser user = managers.getUserManager().getUserByEmail(recipient.toString());
+    if (user == null) {
+      return false;
+    }
+    try {
+      var mail = new MimeMessage(SESSION, new ByteArrayInputStream(content));
+      managers
+          .getImapHostManager()
+          .getInbox(user)
+          .appendMessage(mail, new Flags(), Date.from(Instant.now()));
+      return true;
+    } catch (MessagingException | FolderException e) {
+      throw new IllegalArgumentException("Not a mail", e);
+    }
+  }
+
+  /** The addresses of all mailboxes. */
+  public List<EmailAddress> addresses() {
+    return managers.getUserManager().listUser().stream()
+        .map(user -> EmailAddress.parse(user.getEmail()))
+        .sorted((one, other) -> one.toString().compareTo(other.toString()))
+        .toList();
+  }
+
+  /** The mails in a folder, oldest first; none if there is no such folder. */
+  public List<StoredMail> mails(EmailAddress address, String folder) {
+    MailFolder found = managers.getImapHostManager().getFolder(user(address), folder);
+    // A copy: GreenMail's list changes while mails arrive.
+    return found == null
+        ? List.of()
+        : Stream.of(found.getMessages().toArray(StoredMessage[]::new))
+            .map(Mailboxes::stored)
+            .toList();
+  }
+
+  private GreenMailUser user(EmailAddress address) {
+    return Objects.requireNonNull(
+        managers.getUserManager().getUserByEmail(address.toString()),
+        () -> "no mailbox " + address);
+  }
+
+  private static StoredMail stored(StoredMessage message) {
+    MimeMessage mail = message.getMimeMessage();
+    try {
+      var content = new ByteArrayOutputStream();
+      mail.writeTo(content);
+      return new StoredMail(
+          content.toByteArray(),
+          Objects.requireNonNullElse(mail.getSubject(), ""),
+          Objects.requireNonNullElse(mail.getMessageID(), ""),
+          message.getReceivedDate().toInstant(),
+          message.isSet(Flags.Flag.SEEN));
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException("Unreadable mail", e);
+    }
+  }
+
+  /** GreenMail's IMAP server, which writes line by line, without a pause of 40 ms after each. */
+  private static final class Dialogues extends AbstractServer {
+    Dialogues(Managers managers) {
+      super(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP), managers);
+    }
+
+    @Override
+    protected void handleClientSocket(Socket client) throws SocketException {
+      client.setTcpNoDelay(true);
+      super.handleClientSocket(client);
+    }
+
+    @Override
+    protected ProtocolHandler createProtocolHandler(Socket client) {
+      return new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), client);
+    }
+  }
+}
