@@ -2,6 +2,7 @@ package sendwell.mail;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which addresses users' hosts may have: public ones, and those in the ranges that the operator
@@ -20,7 +21,14 @@ public record NetworkPolicy(List<Cidr> allowed) {
 
   /** Whether a connection to this address may be opened. */
   public boolean allows(InetAddress address) {
-    return allowed.stream().anyMatch(range -> range.contains(address))
-        || SPECIAL.stream().noneMatch(range -> range.contains(address));
+    return refusedRange(address).isEmpty();
+  }
+
+  /** The special range because of which a connection to this address may not be opened, if any. */
+  public Optional<Cidr> refusedRange(InetAddress address) {
+    if (allowed.stream().anyMatch(range -> range.contains(address))) {
+      return Optional.empty();
+    }
+    return SPECIAL.stream().filter(range -> range.contains(address)).findFirst();
   }
 }
