@@ -1,0 +1,18 @@
+package sendwell.connect;
+
+import io.vertx.core.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Work on a virtual thread of its own, beside the caller's. Unlike a thread of {@code
+ * executeBlocking} it belongs to no Vert.x context, so the work may itself await and block.
+ */
+final class Aside {
+  private Aside() {}
+
+  static <T> Future<T> start(Supplier<T> work) {
+    return Future.fromCompletionStage(
+        CompletableFuture.supplyAsync(work, Thread::startVirtualThread));
+  }
+}

@@ -1,0 +1,180 @@
+package sendwell.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.dns.DnsHosts;
+import sendwell.dns.HostsFile;
+import sendwell.dns.ZoneDns;
+import sendwell.mail.Cidr;
+import sendwell.mail.NetworkPolicy;
+import sendwell.mail.Trust;
+import sendwell.sandbox.Authority;
+import sendwell.sandbox.SandboxWeb;
+
+/** Strangers' web servers, with 127.0.0.1 as the only address that may be reached. */
+class WebTest {
+  @TempDir private static Path folder;
+  private static Vertx vertx;
+  private static Authority authority;
+
+  private final ZoneDns dns = new ZoneDns();
+  private SandboxWeb server;
+  private Web web;
+
+  @BeforeAll
+  static void open() {
+    vertx = Vertx.vertx();
+    authority = Authority.create(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    vertx.close().await();
+  }
+
+  @BeforeEach
+  void start() {
+    dns.addresses("example.test", "127.0.0.1");
+    server = SandboxWeb.start(vertx, authority, "127.0.0.1", "example.test");
+    web = web(Trust.with(authority.pem()), Duration.ofSeconds(20));
+  }
+
+  private Web web(Trust trust, Duration limit) {
+    var hosts =
+        new DnsHosts(
+            dns,
+            HostsFile.at(folder.resolve("none")),
+            new NetworkPolicy(Cidr.list("127.0.0.1/32")));
+    return new Web(vertx, hosts, trust, limit);
+  }
+
+  private Web hasty() {
+    return web(Trust.with(authority.pem()), Duration.ofMillis(500));
+  }
+
+  private Optional<String> get(String path) {
+    return web.get(uri("example.test", path)).map(Buffer::toString);
+  }
+
+  private URI uri(String host, String path) {
+    return URI.create("https://" + host + ":" + server.port() + path);
+  }
+
+  @Test
+  void aFileIsFetched() {
+    server.file("example.test/a.xml", "hello");
+    assertThat(get("/a.xml?x=1")).contains("hello");
+    assertThat(server.requests()).containsExactly("GET example.test/a.xml?x=1");
+  }
+
+  @Test
+  void aMissingFileIsNothing() {
+    assertThat(get("/a.xml")).isEmpty();
+  }
+
+  @Test
+  void aRedirectIsFollowed() {
+    server.redirect("example.test/a.xml", "/b.xml").file("example.test/b.xml", "hello");
+    assertThat(get("/a.xml")).contains("hello");
+  }
+
+  @Test
+  void endlessRedirectsEnd() {
+    server.redirect("example.test/a.xml", "/a.xml");
+    assertThat(get("/a.xml")).isEmpty();
+    assertThat(server.requests()).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://example.test/b.xml",
+        "https://169.254.169.254/latest/meta-data/",
+        "https://[::1]/",
+        "https://localhost/",
+        "file:///etc/passwd",
+        "https://",
+        "::::",
+        "https://exa mple/"
+      })
+  void aRedirectElsewhereIsNotFollowed(String location) {
+    server.redirect("example.test/a.xml", location);
+    assertThat(get("/a.xml")).isEmpty();
+  }
+
+  @Test
+  void aRedirectToAnAddressThatIsNotAllowedNeverArrives() {
+    dns.addresses("inside.test", "127.0.0.2");
+    try (var inside = SandboxWeb.start(vertx, authority, "127.0.0.2", "inside.test", "127.0.0.2")) {
+      inside.file("inside.test/", "secret").file("127.0.0.2/", "secret");
+      server
+          .redirect("example.test/a.xml", "https://127.0.0.2:" + inside.port() + "/")
+          .redirect("example.test/b.xml", "https://inside.test:" + inside.port() + "/");
+      assertThat(get("/a.xml")).isEmpty();
+      assertThat(get("/b.xml")).isEmpty();
+      assertThat(inside.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void aHugeFileIsNotRead() {
+    server.file("example.test/a.xml", "x".repeat(300_000));
+    assertThat(get("/a.xml")).isEmpty();
+  }
+
+  @Test
+  void aFileThatNeverEndsIsGivenUp() {
+    server.page(
+        "example.test/a.xml",
+        request -> {
+          request.response().setChunked(true);
+          vertx.setPeriodic(50, _ -> request.response().write("<a>"));
+        });
+    assertThat(hasty().get(uri("example.test", "/a.xml"))).isEmpty();
+  }
+
+  @Test
+  void aServerThatSaysNothingIsGivenUp() {
+    server.page("example.test/a.xml", _ -> {});
+    assertThat(hasty().get(uri("example.test", "/a.xml"))).isEmpty();
+  }
+
+  @Test
+  void aCertificateOfAnUnknownAuthorityIsRefused() {
+    server.file("example.test/a.xml", "hello");
+    assertThat(web(Trust.system(), Duration.ofSeconds(20)).get(uri("example.test", "/a.xml")))
+        .isEmpty();
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void aCertificateForAnotherNameIsRefused() {
+    dns.addresses("other.test", "127.0.0.1");
+    assertThat(web.get(uri("other.test", "/a.xml"))).isEmpty();
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void whatIsPostedIsPostedAgainAfterARedirect() {
+    server
+        .redirect("example.test/a.xml", "/b.xml")
+        .page(
+            "example.test/b.xml",
+            request -> request.body().onSuccess(body -> request.response().end(body)));
+    assertThat(web.postXml(uri("example.test", "/a.xml"), Buffer.buffer("<a/>")))
+        .contains(Buffer.buffer("<a/>"));
+  }
+}
