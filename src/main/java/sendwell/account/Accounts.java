@@ -19,12 +19,16 @@ import sendwell.failure.Conflict;
 import sendwell.failure.NotFound;
 import sendwell.id.Ids;
 import sendwell.json.Json;
+import sendwell.mail.EmailAddress;
 
 /**
  * The sending accounts, and the one writer of their status. Every change tells the event log in its
  * own transaction. Methods wait for PostgreSQL: call them on a virtual thread.
  */
 public record Accounts(Database database, EventLog log, Connections connections, Ids ids) {
+  /** The cause of a pause that the account's own daily limit makes. */
+  public static final String DAILY_LIMIT = "daily_limit";
+
   private static final String UNIQUE_VIOLATION = "23505";
 
   private static final String ADD =
@@ -40,11 +44,18 @@ public record Accounts(Database database, EventLog log, Connections connections,
   private static final String FIND =
       "SELECT " + AccountRow.COLUMNS + " FROM account WHERE workspace_id = $2 AND id = $3";
 
+  // Index: account_address.
+  private static final String CONNECTED =
+      "SELECT EXISTS (SELECT 1 FROM account WHERE workspace_id = $1 AND lower(email) = lower($2))";
+
   private static final String CHANGE =
       """
       UPDATE account SET revision = revision + 1,
         name = coalesce($4, name), daily_limit = coalesce($5, daily_limit),
-        min_gap_seconds = coalesce($6, min_gap_seconds), tags = coalesce($7, tags)
+        min_gap_seconds = coalesce($6, min_gap_seconds), tags = coalesce($7, tags),
+        -- Another daily limit ends the pause that the old one made; the next mail tells whether rightly.
+        paused_until = CASE WHEN $5::int IS NULL OR pause_code IS DISTINCT FROM 'daily_limit'
+          THEN paused_until END
       WHERE workspace_id = $2 AND id = $3
       RETURNING\s\
       """
@@ -116,10 +127,21 @@ public record Accounts(Database database, EventLog log, Connections connections,
             return account;
           });
     } catch (PgException e) {
-      throw UNIQUE_VIOLATION.equals(e.getSqlState())
-          ? new Conflict(draft.email() + " is connected already. Find it in the Accounts list.")
-          : e;
+      throw UNIQUE_VIOLATION.equals(e.getSqlState()) ? alreadyConnected(draft.email()) : e;
     }
+  }
+
+  /** Whether the workspace has an account of this address. */
+  public boolean connected(WorkspaceId workspace, EmailAddress email) {
+    var key = Tuple.of(workspace.value(), email.toString());
+    return database
+        .sql()
+        .preparedQuery(CONNECTED)
+        .execute(key)
+        .await()
+        .iterator()
+        .next()
+        .getBoolean(0);
   }
 
   /** The account, if the workspace has it. */
@@ -209,6 +231,9 @@ public record Accounts(Database database, EventLog log, Connections connections,
    * @return the accounts as they are now, for the caller to tell the log with {@link #updated}
    */
   public List<Account> addSent(Transaction tx, Map<AccountId, Integer> counts, Instant now) {
+    if (counts.isEmpty()) {
+      return List.of();
+    }
     var accounts = counts.keySet().stream().sorted(Comparator.comparing(AccountId::value)).toList();
     var row =
         Tuple.of(
@@ -218,6 +243,11 @@ public record Accounts(Database database, EventLog log, Connections connections,
     return tx.sql().preparedQuery(ADD_SENT).execute(row).await().stream()
         .map(AccountRow::read)
         .toList();
+  }
+
+  /** What ends a second connection of the same address. */
+  public static Conflict alreadyConnected(EmailAddress email) {
+    return new Conflict(email + " is connected already. Find it in the Accounts list.");
   }
 
   /** What the log is told when an account has changed. */

@@ -23,7 +23,14 @@ final class Problems implements Handler<RoutingContext> {
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private record Problem(
-      String type, String title, int status, String detail, List<InputError> errors) {}
+      String type, String title, int status, String detail, List<Detail> errors) {}
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record Detail(String pointer, String code, String detail, String answer) {
+    Detail(InputError error) {
+      this(error.pointer(), error.code(), error.detail(), error.answer());
+    }
+  }
 
   @Override
   public void handle(RoutingContext ctx) {
@@ -89,7 +96,14 @@ final class Problems implements Handler<RoutingContext> {
     ctx.response()
         .setStatusCode(status)
         .putHeader("content-type", "application/problem+json")
-        .end(Json.write(new Problem("about:blank", title, status, detail, errors)));
+        .end(
+            Json.write(
+                new Problem(
+                    "about:blank",
+                    title,
+                    status,
+                    detail,
+                    errors.stream().map(Detail::new).toList())));
   }
 
   private static String seconds(Duration wait) {
