@@ -1,0 +1,98 @@
+package sendwell.outbox;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sendwell.account.Account;
+import sendwell.account.Accounts;
+import sendwell.imap.Filing;
+import sendwell.imap.ImapClient;
+import sendwell.imap.ImapOpening;
+import sendwell.imap.Mailbox;
+import sendwell.imap.Presence;
+import sendwell.imap.SentCopy;
+import sendwell.mail.EmailAddress;
+import sendwell.mail.MessageId;
+import sendwell.outbox.SentCopies.Copy;
+
+/** Files one account's copies in its Sent folder; what cannot be filed now is tried again later. */
+record CopyFiler(
+    SentCopies copies,
+    Accounts accounts,
+    ImapClient imap,
+    InstantSource time,
+    RandomGenerator random) {
+  private static final Logger LOG = LoggerFactory.getLogger(CopyFiler.class);
+
+  /** Waits for the IMAP server. At least one copy, all of the same account. */
+  void file(List<Copy> batch) {
+    var first = batch.getFirst();
+    var account = accounts.find(first.workspace(), first.account(), time.instant());
+    var settings = accounts.connections().find(first.account());
+    if (account.isEmpty() || settings.isEmpty()) {
+      // Deleted meanwhile, and the copies with it.
+      return;
+    }
+    switch (imap.open(settings.get().imap(), settings.get().login())) {
+      case ImapOpening.Failed(var fault, _) -> later(batch, fault.detail());
+      case ImapOpening.Opened(var mailbox) -> {
+        try (mailbox) {
+          file(account.get(), batch, mailbox);
+        }
+      }
+    }
+  }
+
+  private void file(Account account, List<Copy> batch, Mailbox mailbox) {
+    // What was tried before may have arrived although no answer came: it is not filed twice.
+    var triedBefore =
+        batch.stream().filter(copy -> copy.attempts() > 1).map(Copy::messageId).toList();
+    switch (mailbox.present(triedBefore)) {
+      case Presence.Unknown _ -> later(batch, "The Sent folder cannot be searched.");
+      case Presence.Known(var there) -> file(account, batch, there, mailbox);
+    }
+  }
+
+  private void file(Account account, List<Copy> batch, Set<MessageId> there, Mailbox mailbox) {
+    var filed =
+        new ArrayList<>(
+            batch.stream().filter(copy -> there.contains(copy.messageId())).map(Copy::id).toList());
+    var missing = batch.stream().filter(copy -> !there.contains(copy.messageId())).toList();
+    var filings = mailbox.append(missing.stream().map(copy -> mail(account, copy)).toList());
+    var failed = new ArrayList<Copy>();
+    for (int i = 0; i < missing.size(); i++) {
+      switch (filings.get(i)) {
+        case Filing.Filed _ -> filed.add(missing.get(i).id());
+        case Filing.NotFiled _ -> failed.add(missing.get(i));
+      }
+    }
+    copies.done(filed);
+    later(failed, "The server did not take the copy.");
+  }
+
+  private void later(List<Copy> failed, String why) {
+    for (var copy : failed) {
+      var wait = RetrySchedule.COPY.after(copy.attempts(), random);
+      if (wait.isPresent()) {
+        copies.later(List.of(copy.id()), time.instant().plus(wait.get()));
+      } else {
+        copies.done(List.of(copy.id()));
+        LOG.atWarn()
+            .addKeyValue("account", copy.account())
+            .addKeyValue("message", copy.id())
+            .addKeyValue("why", why)
+            .log("The copy of a sent mail could not be filed in the Sent folder; given up");
+      }
+    }
+  }
+
+  private static SentCopy mail(Account account, Copy copy) {
+    var sender = EmailAddress.parse(account.email());
+    var mail = Mail.of(sender, account.name(), copy.draft(), copy.messageId(), copy.createdAt());
+    return new SentCopy(mail.encode(), copy.createdAt());
+  }
+}

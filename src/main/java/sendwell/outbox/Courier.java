@@ -1,0 +1,105 @@
+package sendwell.outbox;
+
+import java.util.Optional;
+import sendwell.account.Account;
+import sendwell.account.Connection;
+import sendwell.mail.EmailAddress;
+import sendwell.smtp.Delivery;
+import sendwell.smtp.Envelope;
+import sendwell.smtp.Opening;
+import sendwell.smtp.Reply;
+import sendwell.smtp.SmtpConnection;
+
+/**
+ * Carries one account's messages to its server, over a connection that is opened when it is needed.
+ */
+final class Courier {
+  private static final int GOING_AWAY = 421;
+
+  private final LaneParts parts;
+  private final Account account;
+  private final Connection settings;
+  private SmtpConnection connection;
+
+  /** Whether the connection has not carried anything yet: then its loss is the server's fault. */
+  private boolean fresh;
+
+  Courier(LaneParts parts, Account account, Connection settings) {
+    this.parts = parts;
+    this.account = account;
+    this.settings = settings;
+    this.connection = parts.kept().take(account.id(), settings).orElse(null);
+  }
+
+  /** Makes sure of a connection; if there is none to be had, what that means. */
+  Optional<Verdict.AboutTheAccount> connect() {
+    if (connection != null && connection.isUsable()) {
+      return Optional.empty();
+    }
+    drop();
+    return switch (parts.smtp().open(settings.smtp(), settings.login())) {
+      case Opening.Failed failed -> Optional.of(Verdicts.of(failed));
+      case Opening.Opened(var opened) -> {
+        connection = opened;
+        fresh = true;
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Hands the message in. */
+  Verdict deliver(Claimed message) {
+    var sender = EmailAddress.parse(account.email());
+    return deliver(new Envelope(sender, message.recipients()), mail(sender, message));
+  }
+
+  // Servers end sessions that were idle or long: nothing was accepted then, and a new one is
+  // opened.
+  private Verdict deliver(Envelope envelope, byte[] mail) {
+    var unusable = connect();
+    if (unusable.isPresent()) {
+      return unusable.get();
+    }
+    var delivery = connection.send(envelope, mail);
+    if (ended(delivery) && !fresh) {
+      drop();
+      return deliver(envelope, mail);
+    }
+    fresh = false;
+    return Verdicts.of(delivery);
+  }
+
+  /** Leaves the connection for the account's next turn. */
+  void rest() {
+    if (connection != null) {
+      parts.kept().keep(account.id(), settings, connection);
+      connection = null;
+    }
+  }
+
+  private void drop() {
+    if (connection != null) {
+      connection.close();
+      connection = null;
+    }
+  }
+
+  private static boolean ended(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Interrupted _ -> true;
+      case Delivery.Deferred(_, Reply reply) -> reply.code() == GOING_AWAY;
+      case Delivery.Accepted _,
+          Delivery.NoRecipient _,
+          Delivery.Rejected _,
+          Delivery.TooLarge _,
+          Delivery.Uncertain _ ->
+          false;
+    };
+  }
+
+  private byte[] mail(EmailAddress sender, Claimed message) {
+    return Mail.of(
+            sender, account.name(), message.draft(), message.messageId(), message.createdAt())
+        .encode();
+  }
+}

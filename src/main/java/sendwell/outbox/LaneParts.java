@@ -1,0 +1,32 @@
+package sendwell.outbox;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import sendwell.account.Accounts;
+import sendwell.account.Connections;
+import sendwell.imap.ImapClient;
+import sendwell.smtp.SmtpClient;
+
+/**
+ * What sending an account's messages takes.
+ *
+ * @param outbox claims and holds messages
+ * @param settler writes down what became of them
+ * @param accounts the one writer of the account's status
+ * @param connections how to reach the account's servers
+ * @param kept connections from the turn before
+ * @param smtp hands mail in
+ * @param imap looks into the Sent folder
+ * @param time the clock
+ * @param random spreads the waits
+ */
+record LaneParts(
+    Outbox outbox,
+    Settler settler,
+    Accounts accounts,
+    Connections connections,
+    KeptConnections kept,
+    SmtpClient smtp,
+    ImapClient imap,
+    InstantSource time,
+    RandomGenerator random) {}

@@ -1,0 +1,28 @@
+package sendwell.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import sendwell.mail.EmailAddress;
+import sendwell.mail.MessageId;
+import sendwell.smtp.OutgoingMail;
+
+/** Turns a draft into the mail that goes out: the same at every attempt, and in the Sent folder. */
+final class Mail {
+  private Mail() {}
+
+  static OutgoingMail of(
+      EmailAddress sender, String name, Draft draft, MessageId messageId, Instant date) {
+    return new OutgoingMail(
+        sender,
+        name,
+        draft.to(),
+        draft.cc(),
+        Optional.ofNullable(draft.replyTo()).map(List::of).orElse(List.of()),
+        draft.subject(),
+        draft.text(),
+        draft.html(),
+        messageId,
+        date);
+  }
+}

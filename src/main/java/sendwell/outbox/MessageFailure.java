@@ -1,0 +1,23 @@
+package sendwell.outbox;
+
+import sendwell.json.Json;
+import sendwell.mail.ServerFault;
+
+/**
+ * Why a message has not been sent, or not yet.
+ *
+ * @param code stable, for programs: {@code recipient_refused}
+ * @param detail a sentence that says what to do
+ * @param smtpReply the server's own words; empty if it said nothing
+ */
+public record MessageFailure(String code, String detail, String smtpReply) {
+  /** A server could not be used, or not signed in to. */
+  static MessageFailure of(ServerFault fault) {
+    return new MessageFailure(Json.word(fault.kind()), fault.detail(), fault.answer());
+  }
+
+  /** What to do, and what the server said. */
+  String sentence() {
+    return smtpReply.isEmpty() ? detail : detail + " (" + smtpReply + ")";
+  }
+}

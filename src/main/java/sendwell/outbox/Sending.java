@@ -1,0 +1,55 @@
+package sendwell.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.EventBus;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import sendwell.account.Accounts;
+import sendwell.event.EventLog;
+import sendwell.id.Ids;
+import sendwell.imap.ImapClient;
+import sendwell.smtp.SmtpClient;
+import sendwell.web.Routes;
+
+/**
+ * The slice's way in: its routes and its verticles.
+ *
+ * @param accounts who sends
+ * @param log is told of every change
+ * @param ids names messages
+ * @param smtp hands mail in
+ * @param imap files and finds copies
+ * @param time the clock
+ * @param random spreads the waits
+ * @param meters counts
+ */
+public record Sending(
+    Accounts accounts,
+    EventLog log,
+    Ids ids,
+    SmtpClient smtp,
+    ImapClient imap,
+    InstantSource time,
+    RandomGenerator random,
+    MeterRegistry meters) {
+
+  /** Sending, and the Email List. */
+  public Routes routes(EventBus bus) {
+    return new OutboxRoutes(accounts, new Messages(accounts.database(), log, ids), log, bus, time);
+  }
+
+  /** Sends what is due; deploy as many as there are cores, on virtual threads. */
+  public VerticleBase outboxVerticle(OutboxSettings settings) {
+    var outbox = new Outbox(accounts.database(), log, accounts);
+    var lanes = new Lanes(accounts.database());
+    return new OutboxVerticle(settings, outbox, lanes, smtp, imap, time, random, meters);
+  }
+
+  /** Files copies of what was sent; deploy one a node, on a virtual thread. */
+  public VerticleBase sentCopyVerticle() {
+    var copies = new SentCopies(accounts.database());
+    return new SentCopyVerticle(
+        new CopyFiler(copies, accounts, imap, time, random), meters, random);
+  }
+}
