@@ -1,0 +1,162 @@
+package sendwell.connect;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sendwell.account.Accounts;
+import sendwell.connect.ImportResult.Outcome;
+import sendwell.event.Event;
+import sendwell.event.EventLog;
+import sendwell.event.WorkspaceId;
+import sendwell.failure.Conflict;
+import sendwell.failure.Failure;
+import sendwell.failure.InputError;
+
+/**
+ * Connects the accounts of a file, several at a time; one that fails harms no other. Each result is
+ * told to the caller as it comes, and the progress to the event log. Runs on the context that it
+ * was made on.
+ */
+final class Import {
+  private static final Logger LOG = LoggerFactory.getLogger(Import.class);
+  private static final int AT_A_TIME = 20;
+
+  /** What importing takes. */
+  record Parts(
+      Accounts accounts,
+      Discovery discovery,
+      LoginProbe probe,
+      EventLog log,
+      InstantSource time,
+      MeterRegistry meters) {}
+
+  private final Parts parts;
+  private final Context context;
+  private final WorkspaceId workspace;
+  private final Queue<ImportRow> waiting;
+  private final Consumer<ImportResult> listener;
+  private final Promise<ImportProgress> finished = Promise.promise();
+  private ImportProgress progress;
+  private ImportProgress told;
+  private boolean telling;
+
+  Import(
+      Parts parts,
+      Context context,
+      WorkspaceId workspace,
+      UUID id,
+      List<ImportRow> rows,
+      Consumer<ImportResult> listener) {
+    this.parts = parts;
+    this.context = context;
+    this.workspace = workspace;
+    this.waiting = new ArrayDeque<>(rows);
+    this.listener = listener;
+    this.progress = new ImportProgress(id, rows.size(), 0, 0, 0, 0);
+  }
+
+  /** Tries all rows; waits until the last is done and the log knows. */
+  ImportProgress run() {
+    for (int i = 0; i < Math.min(AT_A_TIME, progress.rows()); i++) {
+      context.runOnContext(_ -> work());
+    }
+    return finished.future().await();
+  }
+
+  private void work() {
+    for (var row = waiting.poll(); row != null; row = waiting.poll()) {
+      var result = result(row);
+      progress = progress.with(result);
+      parts
+          .meters()
+          .counter("sendwell.import.rows", "outcome", result.outcome().name())
+          .increment();
+      listener.accept(result);
+      tell();
+    }
+  }
+
+  private ImportResult result(ImportRow row) {
+    try {
+      return tried(row);
+    } catch (Conflict _) {
+      return new ImportResult(row.number(), row.email(), Outcome.SKIPPED, List.of());
+    } catch (Failure e) {
+      return failed(row, List.of(new InputError("", "failed", e.getMessage())));
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("row", row.number()).setCause(e).log("A row of an import failed");
+      return failed(
+          row, List.of(new InputError("", "internal", "Sendwell failed; its log tells why.")));
+    }
+  }
+
+  private ImportResult tried(ImportRow row) {
+    if (!row.errors().isEmpty()) {
+      return failed(row, row.errors());
+    }
+    var email = row.draft().email();
+    if (parts.accounts().connected(workspace, email)) {
+      throw Accounts.alreadyConnected(email);
+    }
+    var found =
+        row.wantsDiscovery()
+            ? Optional.of(parts.discovery().discover(email))
+            : Optional.<Suggestion>empty();
+    var connection = row.connection(found);
+    var errors = parts.probe().errors(connection);
+    if (!errors.isEmpty()) {
+      return failed(row, errors);
+    }
+    parts.accounts().add(workspace, row.draft(), connection, parts.time().instant());
+    return new ImportResult(row.number(), row.email(), Outcome.CONNECTED, List.of());
+  }
+
+  private static ImportResult failed(ImportRow row, List<InputError> errors) {
+    return new ImportResult(row.number(), row.email(), Outcome.FAILED, errors);
+  }
+
+  // One at a time: while one commit is under way, further results gather for the next.
+  private void tell() {
+    if (telling) {
+      return;
+    }
+    telling = true;
+    while (!progress.equals(told)) {
+      told = progress;
+      append(told);
+    }
+    telling = false;
+    if (progress.done() == progress.rows()) {
+      finished.tryComplete(progress);
+    }
+  }
+
+  private void append(ImportProgress news) {
+    try {
+      parts
+          .accounts()
+          .database()
+          .run(
+              tx ->
+                  parts
+                      .log()
+                      .append(
+                          tx,
+                          workspace,
+                          parts.time().instant(),
+                          List.of(new Event("import.progress", news))));
+    } catch (RuntimeException e) {
+      // The rows themselves are what matters; the next result tells again.
+      LOG.atWarn().setCause(e).log("The progress of an import could not be told");
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package sendwell.connect;
+
+import java.util.List;
+import sendwell.failure.InputError;
+
+/**
+ * What became of one row; also its JSON form.
+ *
+ * @param row the line of the file that it begins on
+ * @param email the address as written
+ * @param outcome what became of it
+ * @param errors why it failed
+ */
+record ImportResult(long row, String email, Outcome outcome, List<InputError> errors) {
+  /** What can become of a row. */
+  enum Outcome {
+    /** It was signed in to and added. */
+    CONNECTED,
+    /** It was not; the errors say why. */
+    FAILED,
+    /** The address was connected before. */
+    SKIPPED
+  }
+}
