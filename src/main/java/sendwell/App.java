@@ -11,16 +11,29 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import sendwell.account.AccountRoutes;
 import sendwell.account.Accounts;
 import sendwell.account.Connections;
+import sendwell.connect.Connecting;
+import sendwell.connect.Discovery;
+import sendwell.connect.GreetingProbe;
 import sendwell.db.Database;
+import sendwell.dns.Dns;
+import sendwell.dns.DnsClient;
+import sendwell.dns.DnsHosts;
+import sendwell.dns.HostsFile;
+import sendwell.dns.Resolvers;
 import sendwell.event.EventLog;
 import sendwell.event.Periodic;
 import sendwell.id.Ids;
 import sendwell.id.Token;
+import sendwell.imap.ImapClient;
+import sendwell.imap.ImapTimeouts;
+import sendwell.mail.Hosts;
+import sendwell.outbox.Sending;
 import sendwell.secret.KeyCheck;
+import sendwell.smtp.SmtpClient;
+import sendwell.smtp.SmtpTimeouts;
 import sendwell.web.AccessEnded;
 import sendwell.web.EventRoutes;
 import sendwell.web.HttpVerticle;
@@ -36,6 +49,8 @@ import sendwell.workspace.Workspaces;
 /** The composition root: makes every part, hands each what it needs, and starts them. */
 final class App extends VerticleBase {
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+  private static final Duration DNS_PATIENCE = Duration.ofSeconds(5);
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final Config config;
   private final Pool pool;
@@ -72,29 +87,43 @@ final class App extends VerticleBase {
     var accounts = new Accounts(database, log, new Connections(database, sealer), ids);
     var clients = new LiveClients(meters);
     var feed = new LiveFeed(log, clients, workspaces, meters, random);
+    var dns = new DnsClient(Resolvers.orSystem(config.resolvers()), DNS_PATIENCE, time);
+    var hosts = new DnsHosts(dns, HostsFile.system(), config.network());
+    var smtp = new SmtpClient(vertx, hosts, config.trust(), SmtpTimeouts.sending());
+    var imap = new ImapClient(vertx, hosts, config.trust(), ImapTimeouts.usual());
+    var sending = new Sending(accounts, log, ids, smtp, imap, time, random, meters);
+    var connecting = connecting(accounts, dns, hosts, imap);
     setupCode = setupCode(workspaces);
 
     deploy(feed);
+    deploy(sending.sentCopyVerticle());
+    for (int i = 0; i < CORES; i++) {
+      deploy(sending.outboxVerticle(config.outbox()));
+    }
     forget(workspaces, log);
-    serve(
-        ids,
-        workspaces,
-        routes(workspaces, accounts, log),
-        new Operations(database, meters),
-        clients,
-        feed);
+    var routes = new ArrayList<>(signIn(workspaces));
+    routes.add(new AccountRoutes(accounts, log, time));
+    routes.addAll(connecting.routes(log, ids, time, meters));
+    routes.add(sending.routes(vertx.eventBus()));
+    routes.add(new EventRoutes(log));
+    serve(ids, workspaces, routes, new Operations(database, meters), clients, feed);
     return Future.succeededFuture();
   }
 
-  private List<Routes> routes(Workspaces workspaces, Accounts accounts, EventLog log) {
-    var signIn =
-        workspaces.routes(
-            setupCode,
-            new SessionCookie(config.http().secure()),
-            new Source(config.http().trustedProxies()),
-            new AccessEnded(vertx.eventBus()));
-    var others = List.of(new AccountRoutes(accounts, log, time), new EventRoutes(log));
-    return Stream.of(signIn, others).flatMap(List::stream).map(Routes.class::cast).toList();
+  private Connecting connecting(Accounts accounts, Dns dns, Hosts hosts, ImapClient imap) {
+    var settings = config.discovery();
+    var probe = new GreetingProbe(vertx, hosts, config.trust(), settings.step());
+    var discovery = new Discovery(vertx, dns, hosts, config.trust(), probe, settings, time);
+    var smtp = new SmtpClient(vertx, hosts, config.trust(), SmtpTimeouts.probing());
+    return new Connecting(accounts, discovery, imap, smtp, config.limits());
+  }
+
+  private List<Routes> signIn(Workspaces workspaces) {
+    return workspaces.routes(
+        setupCode,
+        new SessionCookie(config.http().secure()),
+        new Source(config.http().trustedProxies()),
+        new AccessEnded(vertx.eventBus()));
   }
 
   private SetupCode setupCode(Workspaces workspaces) {
@@ -110,7 +139,7 @@ final class App extends VerticleBase {
       Operations operations,
       LiveClients clients,
       LiveFeed feed) {
-    var options = virtual().setInstances(Runtime.getRuntime().availableProcessors());
+    var options = virtual().setInstances(CORES);
     vertx
         .deployVerticle(
             () -> {

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sendwell.account.NewAccount;
+import sendwell.connect.DiscoverySettings;
 import sendwell.db.DatabaseUrl;
 import sendwell.mail.Cidr;
 import sendwell.mail.NetworkPolicy;
 import sendwell.mail.Trust;
+import sendwell.outbox.OutboxSettings;
 import sendwell.web.HttpSettings;
 import sendwell.workspace.WorkspaceSettings;
 
@@ -30,6 +32,8 @@ import sendwell.workspace.WorkspaceSettings;
  * @param trust which certificate authorities vouch for servers
  * @param eventsKeep how long the event log is kept
  * @param limits what a new account may send
+ * @param discovery whom discovery asks
+ * @param outbox how sending is shared out
  */
 record Config(
     HttpSettings http,
@@ -41,7 +45,9 @@ record Config(
     NetworkPolicy network,
     Trust trust,
     Duration eventsKeep,
-    NewAccount.Limits limits) {
+    NewAccount.Limits limits,
+    DiscoverySettings discovery,
+    OutboxSettings outbox) {
 
   /**
    * Where PostgreSQL is.
@@ -95,7 +101,10 @@ record Config(
             settings.duration("events.keep"),
             new NewAccount.Limits(
                 settings.number("account.daily_limit", 1, 100_000),
-                settings.number("account.min_gap_seconds", 0, 86_400)));
+                settings.number("account.min_gap_seconds", 0, 86_400)),
+            discovery(settings),
+            new OutboxSettings(
+                settings.number("outbox.lanes", 1, 10_000), settings.duration("outbox.poll")));
     settings.check();
     return config;
   }
@@ -156,6 +165,19 @@ record Config(
     return new InetSocketAddress(
         InetAddress.ofLiteral(text.substring(0, Math.max(0, colon))),
         Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  private static DiscoverySettings discovery(Settings settings) {
+    var standard = DiscoverySettings.standard();
+    return new DiscoverySettings(
+        settings.list("discovery.autoconfig"),
+        settings.text("discovery.ispdb"),
+        settings.list("discovery.autodiscover"),
+        standard.imapGuesses(),
+        standard.smtpGuesses(),
+        standard.signIns(),
+        settings.duration("discovery.step"),
+        settings.duration("discovery.whole"));
   }
 
   private static Trust trust(Settings settings) {
