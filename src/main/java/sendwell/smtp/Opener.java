@@ -1,14 +1,18 @@
 package sendwell.smtp;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ConnectOptions;
 import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import sendwell.mail.Domain;
 import sendwell.mail.Login;
 import sendwell.mail.Security;
@@ -38,20 +42,23 @@ final class Opener {
 
   private final Vertx vertx;
   private final NetClient net;
+  private final ClientSSLOptions tls;
   private final Server server;
   private final Login login;
   private final SmtpTimeouts timeouts;
   private final Diagnosis diagnosis;
   private Wire wire;
+  private Future<Void> handshake = Future.succeededFuture();
   private Phase phase = Phase.CONNECT;
   private Extensions extensions = Extensions.NONE;
 
-  Opener(Vertx vertx, NetClient net, Server server, Login login, SmtpTimeouts timeouts) {
-    this.vertx = vertx;
-    this.net = net;
+  Opener(SmtpClient client, Server server, Login login) {
+    this.vertx = client.vertx();
+    this.net = client.net();
+    this.tls = client.tls();
     this.server = server;
     this.login = login;
-    this.timeouts = timeouts;
+    this.timeouts = client.timeouts();
     this.diagnosis = new Diagnosis(server, timeouts);
   }
 
@@ -80,14 +87,14 @@ final class Opener {
   }
 
   private void connect(InetAddress address) throws NotOpened {
-    var remote = SocketAddress.inetSocketAddress(new InetSocketAddress(address, server.port()));
+    SocketAddress remote = remote(address);
     Promise<Wire> dialled = Promise.promise();
     // On an event loop of its own choice: sockets of virtual-thread contexts hop for every event.
     Context loop = ((VertxInternal) vertx).createEventLoopContext();
     loop.runOnContext(
         now ->
             net.connect(new ConnectOptions().setRemoteAddress(remote))
-                .map(socket -> new Wire(vertx, socket))
+                .map(this::wired)
                 .onComplete(dialled));
     try {
       wire = dialled.future().await();
@@ -96,9 +103,18 @@ final class Opener {
     }
   }
 
+  /** Before the server can say a word: with TLS first, words in the clear are not its own. */
+  private Wire wired(NetSocket socket) {
+    var fresh = new Wire(vertx, socket);
+    if (server.security() == Security.TLS) {
+      handshake = fresh.upgrade(tls, tlsName(server.host()));
+    }
+    return fresh;
+  }
+
   private void secure() throws NotOpened {
     try {
-      wire.secure(tlsName(server.host()));
+      handshake.await();
     } catch (Exception e) {
       throw unreachable(new TlsDiagnosis(server, timeouts).of(e));
     }
@@ -132,6 +148,7 @@ final class Opener {
     if (!reply.isPositive()) {
       throw unwelcome(reply, diagnosis.startTls(reply));
     }
+    handshake = wire.secure(tls, tlsName(server.host()));
     secure();
   }
 
@@ -160,6 +177,16 @@ final class Opener {
 
   private Reply ask(String command) {
     return wire.ask(command, 1, timeouts.command()).getFirst();
+  }
+
+  /** The address to dial, and the name that the certificate is checked against. */
+  private SocketAddress remote(InetAddress address) {
+    try {
+      var named = InetAddress.getByAddress(tlsName(server.host()), address.getAddress());
+      return SocketAddress.inetSocketAddress(new InetSocketAddress(named, server.port()));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("An address has 4 or 16 octets", e);
+    }
   }
 
   /** The name that the certificate must be for: A-labels, or the address literal as it is. */

@@ -1,6 +1,7 @@
 package sendwell.smtp;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.TrustOptions;
@@ -20,6 +21,7 @@ public final class SmtpClient {
   private final Vertx vertx;
   private final Hosts hosts;
   private final SmtpTimeouts timeouts;
+  private final ClientSSLOptions tls;
   private final NetClient net;
 
   /** A client that knows hosts and certificate authorities by these. */
@@ -27,17 +29,17 @@ public final class SmtpClient {
     this.vertx = vertx;
     this.hosts = hosts;
     this.timeouts = timeouts;
-    this.net = vertx.createNetClient(options(trust, timeouts));
-  }
-
-  private static NetClientOptions options(Trust trust, SmtpTimeouts timeouts) {
-    return new NetClientOptions()
-        .setConnectTimeout(Math.toIntExact(timeouts.connect().toMillis()))
-        .setTcpKeepAlive(true)
-        .setTrustOptions(TrustOptions.wrap(trust.manager()))
-        .setHostnameVerificationAlgorithm("HTTPS")
-        .setSslHandshakeTimeout(timeouts.connect().toMillis())
-        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+    this.tls =
+        new ClientSSLOptions()
+            .setTrustOptions(TrustOptions.wrap(trust.manager()))
+            .setHostnameVerificationAlgorithm("HTTPS")
+            .setSslHandshakeTimeout(timeouts.connect().toMillis())
+            .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+    this.net =
+        vertx.createNetClient(
+            new NetClientOptions()
+                .setConnectTimeout(Math.toIntExact(timeouts.connect().toMillis()))
+                .setTcpKeepAlive(true));
   }
 
   /** Connects to the server and signs in. The name is looked up once, and that address dialled. */
@@ -49,8 +51,23 @@ public final class SmtpClient {
     }
     return switch (hosts.resolve(server.host())) {
       case Hosts.Resolved.Nowhere(var fault) -> new Opening.Unreachable(fault);
-      case Hosts.Resolved.At(var address) ->
-          new Opener(vertx, net, server, login, timeouts).open(address);
+      case Hosts.Resolved.At(var address) -> new Opener(this, server, login).open(address);
     };
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  NetClient net() {
+    return net;
+  }
+
+  ClientSSLOptions tls() {
+    return tls;
+  }
+
+  SmtpTimeouts timeouts() {
+    return timeouts;
   }
 }

@@ -5,11 +5,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * The connection to one server: lines out, replies in, each exchange with a time limit. The socket
@@ -26,6 +27,8 @@ final class Wire {
   private final NetSocket socket;
   private final ReplyParser parser = new ReplyParser();
   private Exchange waiting;
+  private Optional<Reply> greeting = Optional.empty();
+  private boolean greeted;
   private boolean deaf;
   private volatile boolean open = true;
   private volatile String farewell = "";
@@ -35,7 +38,6 @@ final class Wire {
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
     this.socket = socket;
-    this.deaf = true;
     socket.handler(this::received);
     socket.closeHandler(closed -> lost(Broken.How.LOST));
     // The close handler hears of it next.
@@ -48,9 +50,9 @@ final class Wire {
     return begin(replies, limit, exchange -> socket.write(out));
   }
 
-  /** Waits for a reply that comes unasked: the greeting. */
+  /** Waits for the reply that comes unasked, perhaps has come already: the greeting. */
   Reply listen(Duration limit) throws Broken {
-    return begin(1, limit, exchange -> deaf = false).getFirst();
+    return begin(1, limit, exchange -> greeting.ifPresent(exchange::take)).getFirst();
   }
 
   /**
@@ -69,15 +71,22 @@ final class Wire {
   }
 
   /** Changes to TLS, for a server of this name; fails if the server cannot prove it. */
-  void secure(String name) {
-    onLoop(() -> socket.upgradeToSsl(name)).await();
-    onLoop(
-            () -> {
+  Future<Void> secure(ClientSSLOptions tls, String name) {
+    Promise<Void> secured = Promise.promise();
+    loop.runOnContext(now -> upgrade(tls, name).onComplete(secured));
+    return secured.future();
+  }
+
+  /** As {@link #secure}, but to be called on the event loop of the socket. */
+  Future<Void> upgrade(ClientSSLOptions tls, String name) {
+    deaf = true;
+    return socket
+        .upgradeToSsl(tls, name)
+        .onSuccess(
+            done -> {
               parser.forget();
               deaf = false;
-              return Future.succeededFuture();
-            })
-        .await();
+            });
   }
 
   /** Sends the content of a mail and waits for the answer that takes it over. */
@@ -149,12 +158,6 @@ final class Wire {
     return exchange.promise.future().await();
   }
 
-  private Future<Void> onLoop(Supplier<Future<Void>> work) {
-    Promise<Void> promise = Promise.promise();
-    loop.runOnContext(now -> work.get().onComplete(promise));
-    return promise.future();
-  }
-
   private void received(Buffer bytes) {
     if (deaf) {
       return;
@@ -171,7 +174,10 @@ final class Wire {
     if (deaf || !open) {
       return;
     }
-    if (waiting == null || reply.isClosing()) {
+    if (!greeted) {
+      greeted = true;
+      greeting = Optional.of(reply);
+    } else if (waiting == null || reply.isClosing()) {
       farewell = reply.text();
       open = false;
       socket.close();
