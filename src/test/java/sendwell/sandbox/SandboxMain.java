@@ -1,0 +1,79 @@
+package sendwell.sandbox;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import sendwell.file.OwnerOnly;
+
+/**
+ * Runs Sendwell inside the sandbox. Sendwell is a process of its own, as in real life: it may be killed
+ * and is started again, while the mail servers go on.
+ */
+public final class SandboxMain {
+  private static final int CONSOLE_PORT = 8_090;
+
+  private SandboxMain() {}
+
+  /** Runs until it is ended by Ctrl-C or SIGTERM. */
+  public static void main(String[] args) throws Exception {
+    var data = Path.of(Optional.ofNullable(System.getenv("SENDWELL_DATA_DIR")).orElse("data"));
+    var vertx = Vertx.vertx();
+    try {
+      OwnerOnly.folder(data);
+      OwnerOnly.folder(data.resolve("sandbox"));
+      var sandbox = start(vertx, data.resolve("sandbox"));
+      new SandboxedSendwell(sandbox.settings(), SandboxMain::guide).run();
+    } catch (IOException e) {
+      System.err.println(
+          "The data folder %s cannot be written: give its owner the right to, or set SENDWELL_DATA_DIR to another folder."
+              .formatted(data.toAbsolutePath()));
+      System.exit(1);
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof BindException)) {
+        throw e;
+      }
+      System.err.println(
+          "A port of the sandbox (10993, 10143, 10465, 10587, 10053, 8090) is in use: is another sandbox running?");
+      System.exit(1);
+    }
+  }
+
+  private static Sandbox start(Vertx vertx, Path folder) {
+    var starter =
+        new VerticleBase() {
+          Sandbox sandbox;
+
+          @Override
+          public Future<?> start() {
+            sandbox = Sandbox.start(vertx, folder, Sandbox.Ports.FIXED);
+            SandboxConsole.start(vertx, sandbox, Sandbox.Ports.FIXED, CONSOLE_PORT);
+            return Future.succeededFuture();
+          }
+        };
+    var options = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    vertx.deployVerticle(starter, options).toCompletionStage().toCompletableFuture().join();
+    return starter.sandbox;
+  }
+
+  private static String guide(String address) {
+    return """
+
+        Open %s in a browser.
+
+        Mailboxes to connect and to write to (the password of each is "%s"):
+          %s
+        Addresses with a mind of their own: nobody@friends.test does not exist, full@friends.test has no room.
+        Look into the mailboxes, stop the servers and change passwords at http://127.0.0.1:%d
+
+        Stop with Ctrl-C. What you set up is kept for the next run; the sandbox's mails are not.
+        """
+        .formatted(address, Sandbox.PASSWORD, String.join(", ", Sandbox.PEOPLE), CONSOLE_PORT);
+  }
+}
