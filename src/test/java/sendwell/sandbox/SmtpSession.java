@@ -146,22 +146,21 @@ final class SmtpSession {
   }
 
   private void data() {
-    if (recipients.isEmpty()) {
-      say("554 5.5.1 No valid recipients");
-    } else {
-      act(Phase.DATA, "354 End with a dot", () -> inContent = true);
-    }
+    String honest = recipients.isEmpty() ? "554 5.5.1 No valid recipients" : "354 End with a dot";
+    act(Phase.DATA, honest, () -> inContent = true);
   }
 
   private void content(byte[] mail) {
     inContent = false;
     List<EmailAddress> taking = List.copyOf(recipients);
     reset();
-    if (mail.length > server.sizeLimit()) {
+    if (taking.isEmpty()) {
+      say("554 5.5.1 No valid recipients");
+    } else if (mail.length > server.sizeLimit()) {
       say("552 5.3.4 Too big");
-      return;
+    } else {
+      act(Phase.CONTENT, "250 2.0.0 Taken", () -> server.take(taking, mail));
     }
-    act(Phase.CONTENT, "250 2.0.0 Taken", () -> server.take(taking, mail));
   }
 
   private void reset() {

@@ -2,6 +2,7 @@ package sendwell.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -112,5 +115,20 @@ final class SubmissionWorld implements BeforeEachCallback, AfterEachCallback {
   static Delivery send(SmtpConnection connection, String mail, EmailAddress... recipients) {
     var to = recipients.length == 0 ? List.of(BERT) : List.of(recipients);
     return connection.send(new Envelope(FROM, to), mail.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Waits, up to 5 s, until this is so. */
+  void eventually(BooleanSupplier holds) {
+    Promise<Void> so = Promise.promise();
+    long timer =
+        vertx.setPeriodic(
+            2,
+            now -> {
+              if (holds.getAsBoolean()) {
+                so.tryComplete();
+              }
+            });
+    so.future().timeout(5, TimeUnit.SECONDS).await();
+    vertx.cancelTimer(timer);
   }
 }
