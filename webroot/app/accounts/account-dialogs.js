@@ -1,0 +1,22 @@
+/** The dialog that a row's menu opened, for as long as its account exists. */
+import { html, useEffect } from "../html.js";
+import { SendPanel } from "../outbox/send-panel.js";
+import { toast } from "../state.js";
+import { DeleteDialog } from "./delete-dialog.js";
+import { ReconnectDialog } from "./reconnect-dialog.js";
+import { SettingsDialog } from "./settings-dialog.js";
+
+const KINDS = { send: SendPanel, reconnect: ReconnectDialog, delete: DeleteDialog, settings: SettingsDialog };
+
+/** @param {{kind: keyof typeof KINDS, account?: import("../types.js").Account, onClose: () => void}} props */
+export function AccountDialogs({ kind, account, onClose }) {
+  useEffect(() => {
+    if (account) return;
+    // Deleted in another window, or by ourselves, while it was open.
+    if (kind !== "delete") toast("The account was deleted.", "bad");
+    onClose();
+  }, [!account]);
+  if (!account) return null;
+  const Kind = KINDS[kind];
+  return html`<${Kind} account=${account} onClose=${onClose} />`;
+}

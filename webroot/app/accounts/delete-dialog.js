@@ -1,0 +1,43 @@
+/** Says what deleting an account removes, and removes it. */
+import { remove } from "../api.js";
+import { html, useState } from "../html.js";
+import { Dialog } from "../parts/dialog.js";
+import { Notice } from "../parts/notice.js";
+import { dispatch, toast } from "../state.js";
+
+const number = new Intl.NumberFormat("en");
+
+/** @param {{account: import("../types.js").Account, onClose: () => void}} props */
+export function DeleteDialog({ account, onClose }) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState(null);
+  const confirm = async () => {
+    setBusy(true);
+    try {
+      await remove(`/accounts/${account.id}`);
+      toast(`${account.email} was deleted.`);
+      onClose();
+      dispatch({ type: "removed", id: account.id });
+    } catch (refusal) {
+      setProblem(refusal);
+      setBusy(false);
+    }
+  };
+  return html`
+    <${Dialog} title="Delete this account?" subtitle=${account.email} onClose=${onClose}>
+      <div class="form dialog-body">
+        ${problem && html`<${Notice} tone="bad">${problem.message}<//>`}
+        <p>This removes from Sendwell, for good:</p>
+        <ul class="removals">
+          <li>the stored password and server settings</li>
+          ${account.queued > 0 && html`<li><strong>${number.format(account.queued)}</strong> ${account.queued === 1 ? "message that still waits: it is" : "messages that still wait: they are"} not sent</li>`}
+          <li>its Email List${account.sent > 0 ? html`, with <strong>${number.format(account.sent)}</strong> sent ${account.sent === 1 ? "message" : "messages"}` : ""}</li>
+        </ul>
+        <p class="quiet">The mailbox itself, and the mail in it, stay as they are.</p>
+        <footer class="dialog-foot">
+          <button class="button" type="button" data-focus onClick=${onClose}>Cancel</button>
+          <button class="button danger" type="button" disabled=${busy} aria-busy=${busy} onClick=${confirm}>${busy ? "Deleting…" : "Delete account"}</button>
+        </footer>
+      </div>
+    <//>`;
+}

@@ -1,0 +1,27 @@
+/** What became of the search for an address's servers. */
+import { html } from "../html.js";
+import { Notice } from "../parts/notice.js";
+
+/** @param {{discovery: {phase: "idle"|"looking"|"found"|"nothing", domain?: string, found?: object}}} props */
+export function Discovery({ discovery: { phase, domain, found, refusal } }) {
+  if (phase === "looking") {
+    return html`<p class="discovery" role="status"><span class="spinner" aria-hidden="true"></span>Looking for the servers of <strong>${domain}</strong>…</p>`;
+  }
+  if (phase === "nothing") {
+    return html`<${Notice} tone="warn">${refusal?.message ?? html`No servers of ${domain} were found.`} Enter them below: your provider's help pages name them.<//>`;
+  }
+  if (phase !== "found") return null;
+  const name = found.providerName ?? found.provider;
+  return html`
+    <${Notice} tone="good">Servers found${name ? html`: <strong>${name}</strong>` : html` for <strong>${domain}</strong>`}. Change whatever is different for you.<//>
+    ${found.help && html`<${Help} help=${found.help} signIn=${found.signIn} />`}`;
+}
+
+/** `help` is a sentence, or a sentence with the page where it is done. */
+function Help({ help, signIn }) {
+  const { text, url } = typeof help === "string" ? { text: help, url: "" } : help;
+  return html`
+    <${Notice} tone="info" title=${signIn === "app_password" ? "An app password is needed. " : ""}>
+      ${text} ${/^https:\/\//.test(url) && html`<a href=${url} target="_blank" rel="noopener noreferrer">How to get one</a>`}
+    <//>`;
+}

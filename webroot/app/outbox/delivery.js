@@ -1,0 +1,31 @@
+/** What becomes of the message that was just sent, step by step and live. */
+import { html } from "../html.js";
+import { Icon } from "../parts/icon.js";
+import { useStore } from "../state.js";
+import { MessageCause } from "./message-state.js";
+
+const STEPS = [["queued", "Queued"], ["sending", "Sending"], ["sent", "Sent"]];
+const HEADLINES = {
+  queued: "In the queue", sending: "Being sent", sent: "Sent", failed: "Not sent", cancelled: "Cancelled",
+};
+
+/** @param {{id: string, accountId: string, onAnother: () => void}} props */
+export function Delivery({ id, accountId, onAnother }) {
+  const message = useStore((state) => state.rows.messages[id]);
+  const at = STEPS.findIndex(([state]) => state === message.state);
+  return html`
+    <div class="delivery drawer-body" role="status">
+      <span class=${`delivery-mark ${message.state}`}><${Icon} name=${message.state === "sent" ? "check" : message.state === "failed" ? "alert" : "send"} /></span>
+      <h3>${HEADLINES[message.state]}</h3>
+      <p class="delivery-what"><strong>${message.subject || "(no subject)"}</strong><br />to ${message.to.join(", ")}</p>
+      ${at >= 0 && html`
+        <ol class="delivery-steps">
+          ${STEPS.map(([state, text], index) => html`<li class=${index < at || message.state === "sent" ? "done" : index === at ? "now" : ""} aria-current=${index === at ? "step" : undefined}>${text}</li>`)}
+        </ol>`}
+      <p class="delivery-cause"><${MessageCause} message=${message} /></p>
+    </div>
+    <footer class="drawer-foot">
+      <button class="button" type="button" onClick=${onAnother}>Write another</button>
+      <a class="button primary" href=${`/accounts/${accountId}/messages`}>Open Email List</a>
+    </footer>`;
+}

@@ -1,0 +1,51 @@
+/** The frame around every page: sidebar (a bar at the top where it is narrow), notices, toasts. */
+import { post } from "../api.js";
+import { html, useEffect, useRef } from "../html.js";
+import { Icon, Mark } from "../parts/icon.js";
+import { useStore } from "../state.js";
+import { LinkState } from "./link-state.js";
+import { ThemeChoice } from "./theme-choice.js";
+import { Toasts } from "./toasts.js";
+
+/** @param {{path: string, title: string, children: any}} props */
+export function Shell({ path, title, children }) {
+  const { user, workspace } = useStore((state) => state.session);
+  const main = useRef(null);
+  const first = useRef(true);
+  useEffect(() => {
+    // A new page starts at its top, and a screen reader starts reading there.
+    if (!first.current) main.current.focus({ preventScroll: true });
+    first.current = false;
+    main.current.scrollTop = 0;
+  }, [path]);
+
+  return html`
+    <div class="shell">
+      <a class="shell-skip" href="#main" onClick=${(event) => { event.preventDefault(); main.current.focus(); }}>Skip to content</a>
+      <aside class="sidebar">
+        <a class="sidebar-brand" href="/accounts"><${Mark} /><span>Sendwell</span></a>
+        <nav class="sidebar-nav" aria-label="Main">
+          <${Tab} href="/accounts" icon="mailboxes" text="Accounts" here=${path.startsWith("/accounts")} />
+          <${Tab} href="/settings/api-keys" icon="settings" text="Settings" here=${path.startsWith("/settings")} />
+        </nav>
+        <div class="sidebar-foot">
+          <${LinkState} />
+          <${ThemeChoice} />
+          <div class="sidebar-user">
+            <span class="sidebar-who"><strong title=${workspace.name}>${workspace.name}</strong><span title=${user.email}>${user.email}</span></span>
+            <button class="icon-button" type="button" aria-label="Sign out" title="Sign out" onClick=${signOut}><${Icon} name="exit" /></button>
+          </div>
+        </div>
+      </aside>
+      <main id="main" ref=${main} class="shell-main" tabindex="-1" data-scroller aria-label=${title}><div class="page">${children}</div></main>
+      <${Toasts} />
+    </div>`;
+}
+
+const Tab = ({ href, icon, text, here }) => html`
+  <a class="sidebar-tab" href=${href} aria-current=${here ? "page" : undefined}><${Icon} name=${icon} /><span>${text}</span></a>`;
+
+async function signOut() {
+  await post("/logout").catch(() => {});
+  dispatchEvent(new Event("signed-out"));
+}

@@ -1,0 +1,123 @@
+/**
+ * What the page knows, and how an action changes it: `(state, action) -> state`. Pure.
+ *
+ * Snapshots and live events carry the same rows, and of two versions of a row the one with the
+ * higher `revision` stays. So it does not matter in which order they arrive, or how often.
+ */
+import { accountRules, messageRules } from "./rules.js";
+import * as view from "./view.js";
+
+const RULES = { accounts: accountRules, messages: messageRules };
+
+/** The live event types that carry a row, and the table it belongs to. */
+const ROW_EVENTS = {
+  "account.connected": "accounts",
+  "account.updated": "accounts",
+  "message.updated": "messages",
+};
+
+/** What is known before anything was read. */
+export const initial = Object.freeze({
+  session: { phase: "unknown", user: null, workspace: null },
+  link: "connecting",
+  rows: { accounts: {}, messages: {} },
+  gone: {},
+  views: { accounts: view.EMPTY, messages: view.EMPTY },
+  imports: {},
+  arrived: null,
+  summary: null,
+  summaryStale: true,
+  toasts: [],
+});
+
+/** The state after the action; the same object if nothing changed. */
+export function reduce(state, action) {
+  switch (action.type) {
+    case "session": return { ...state, session: action.session };
+    case "signed-out": return { ...initial, session: { ...initial.session, phase: "signed-out" }, toasts: state.toasts };
+    case "link": return state.link === action.link ? state : { ...state, link: action.link };
+    case "opened": return withView(state, action.table, (old) => view.opened(old, action));
+    case "loaded": return pageLoaded(state, action);
+    case "failed": return loadFailed(state, action);
+    case "counted": return withView(state, action.table, (old) => counted(old, action));
+    case "rows": return action.rows.reduce((next, row) => withRow(next, action.table, row), state);
+    case "removed": return withoutAccount(state, action.id);
+    case "events": return action.events.reduce(event, state);
+    case "missed": return withViews(state, (old) => ({ ...old, stale: "all" }));
+    case "arrived": return { ...state, arrived: action.id };
+    case "summary": return { ...state, summary: action.summary, summaryStale: false };
+    case "toast": return { ...state, toasts: [...state.toasts, action.toast].slice(-3) };
+    case "toast-gone": return { ...state, toasts: state.toasts.filter((toast) => toast.id !== action.id) };
+    default: throw new Error(`no such action: ${action.type}`);
+  }
+}
+
+function pageLoaded(state, action) {
+  if (state.views[action.table].key !== action.key) return state;
+  const present = { ...action.page, items: action.page.items.filter((row) => !state.gone[row.id]) };
+  const next = present.items.reduce((known, row) => withRow(known, action.table, row), state);
+  return withView(next, action.table, (old) => view.loaded(old, { ...action, page: present }));
+}
+
+function loadFailed(state, { table, key, problem }) {
+  // Rows that are in sight stay there when reading them again fails.
+  return withView(state, table, (old) =>
+    old.key === key && old.phase === "loading" ? { ...old, phase: "failed", problem } : old);
+}
+
+function counted(old, { key, total }) {
+  return old.key === key ? { ...old, total, stale: old.stale === "all" ? "all" : "" } : old;
+}
+
+/** One live event. A type that is not known changes nothing: a newer server may tell more. */
+function event(state, { seq, type, data }) {
+  if (type === "account.deleted") return withoutAccount(state, data.id, seq);
+  if (type === "import.progress") return { ...state, imports: { ...state.imports, [data.importId]: data } };
+  const table = ROW_EVENTS[type];
+  if (!table || state.gone[data.id] || state.gone[data.accountId]) return state;
+  const next = withRow(state, table, data);
+  if (next === state) return state;
+  const created = type === "account.connected";
+  const shown = inView(next, table, data, seq, created);
+  if (table !== "accounts") return shown;
+  const summaryStale = state.summaryStale || moved(state.rows.accounts[data.id], data);
+  return { ...shown, summaryStale, arrived: created ? data.id : state.arrived };
+}
+
+function inView(state, table, row, seq, created) {
+  return withView(state, table, (old) =>
+    seq <= old.seq ? old : view.changed(old, row, state.rows[table], RULES[table], created));
+}
+
+/** Whether the counts of the summary differ for it. */
+function moved(before, after) {
+  return !before || before.status !== after.status || before.providerName !== after.providerName;
+}
+
+function withRow(state, table, row) {
+  const known = state.rows[table][row.id];
+  if (known && known.revision >= row.revision) return state;
+  return { ...state, rows: { ...state.rows, [table]: { ...state.rows[table], [row.id]: row } } };
+}
+
+/** Ids are never used again, so what is gone stays gone, whatever arrives late. */
+function withoutAccount(state, id, seq = Infinity) {
+  if (state.gone[id]) return state;
+  const { [id]: _, ...accounts } = state.rows.accounts;
+  const next = {
+    ...state, gone: { ...state.gone, [id]: true }, rows: { ...state.rows, accounts }, summaryStale: true,
+  };
+  return withView(next, "accounts", (old) =>
+    seq <= old.seq && !old.ids.includes(id) ? old : view.removed(old, id));
+}
+
+function withView(state, table, change) {
+  const old = state.views[table];
+  const fresh = change(old);
+  return fresh === old ? state : { ...state, views: { ...state.views, [table]: fresh } };
+}
+
+function withViews(state, change) {
+  const views = Object.entries(state.views).map(([table, old]) => [table, change(old)]);
+  return { ...state, views: Object.fromEntries(views), summaryStale: true };
+}
