@@ -13,10 +13,10 @@ export function AccountStatus({ account, onReconnect }) {
     <span class="account-status-head">
       <${Changing} value=${status} of=${id}><${StatusPill} status=${status} /><//>
       ${status === "reconnect_required" && onReconnect && html`
-        <button type="button" class="link-button" aria-label=${`Reconnect ${email}`} onClick=${onReconnect}>Reconnect</button>`}
-      ${statusReason?.since && status !== "connected" && html`<span class="account-since"><${Moment} at=${statusReason.since} /></span>`}
+        <button type="button" class="button small" aria-label=${`Reconnect ${email}`} onClick=${onReconnect}>Reconnect</button>`}
     </span>
-    ${status !== "connected" && statusReason && html`<span class="account-cause" title=${statusReason.detail}>${statusReason.detail}</span>`}
+    ${status !== "connected" && statusReason && html`
+      <span class="account-cause" title=${statusReason.detail}>${statusReason.since && html`<${Moment} at=${statusReason.since} /> · `}${statusReason.detail}</span>`}
     ${status === "connected" && html`<${Pause} account=${account} />`}`;
 }
 

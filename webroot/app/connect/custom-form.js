@@ -68,7 +68,7 @@ export function CustomForm({ onBack }) {
           error=${errors["/password"]?.detail} hint="Kept encrypted on this server, and never shown again." />
         <div class="form-pair">
           <${Field} label="Provider name" optional value=${values.providerName} maxlength="100" onValue=${set("providerName")} error=${errors["/providerName"]?.detail} />
-          <${Field} label="User name" spellcheck="false" autocapitalize="off" value=${values.username} onValue=${set("username")}
+          <${Field} label="User name" spellcheck=${false} autocapitalize="off" value=${values.username} onValue=${set("username")}
             error=${errors["/username"]?.detail} placeholder=${values.email} />
         </div>
         <${ServerFields} required servers=${{ imap: sideText(values, "imap"), smtp: sideText(values, "smtp") }} errors=${errors}

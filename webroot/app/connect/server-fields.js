@@ -30,7 +30,7 @@ export function ServerFields({ servers, errors, required = false, onChange }) {
         return html`
           <fieldset class="server-side">
             <legend>${title} <span>${text}</span></legend>
-            <${Field} label="Host" spellcheck="false" autocapitalize="off" required=${required} value=${server.host}
+            <${Field} label="Host" spellcheck=${false} autocapitalize="off" required=${required} value=${server.host}
               placeholder=${`${side}.example.com`} onValue=${set("host")} error=${errors[`/${side}/host`]?.detail} />
             <div class="form-pair">
               <${Field} label="Port" type="number" min="1" max="65535" required=${required} value=${server.port}

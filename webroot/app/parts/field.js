@@ -23,7 +23,7 @@ export function PasswordField({ label, hint, error, onValue, ...input }) {
     <${Labelled} label=${label} hint=${hint} error=${error}>
       ${(ties) => html`
         <div class="field-password">
-          <input class="input" type=${shown ? "text" : "password"} spellcheck="false" autocapitalize="off" ...${ties} ...${input}
+          <input class="input" type=${shown ? "text" : "password"} spellcheck=${false} autocapitalize="off" ...${ties} ...${input}
             onInput=${(event) => onValue(event.target.value)} />
           <button class="icon-button" type="button" aria-pressed=${shown} aria-label="Show password"
             onClick=${() => setShown(!shown)}><${Icon} name="eye" /></button>

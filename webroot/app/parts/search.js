@@ -34,7 +34,7 @@ export function Search({ label, placeholder, value, onValue }) {
   }, []);
   return html`
     <label class="search"><span class="unseen">${label}</span><${Icon} name="search" />
-      <input ref=${input} class="input" type="search" placeholder=${placeholder} value=${text} spellcheck="false"
+      <input ref=${input} class="input" type="search" placeholder=${placeholder} value=${text} spellcheck=${false}
         onInput=${(event) => setText(event.target.value)} onKeyDown=${(event) => event.key === "Escape" && setText("")} />
       <kbd aria-hidden="true">/</kbd>
     </label>`;

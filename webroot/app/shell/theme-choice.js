@@ -2,24 +2,20 @@
 import { html, useState } from "../html.js";
 import { Icon } from "../parts/icon.js";
 
-const CHOICES = [["system", "screen", "Like the system"], ["light", "sun", "Light"], ["dark", "moon", "Dark"]];
+const THEMES = ["system", "light", "dark"];
+const LOOKS = { system: ["screen", "like the system"], light: ["sun", "light"], dark: ["moon", "dark"] };
 
 export function ThemeChoice() {
-  const [chosen, setChosen] = useState(document.documentElement.dataset.theme ?? "system");
-  const choose = (theme) => {
-    setChosen(theme);
-    if (theme === "system") {
-      localStorage.removeItem("theme");
-      delete document.documentElement.dataset.theme;
-    } else {
-      localStorage.setItem("theme", theme);
-      document.documentElement.dataset.theme = theme;
-    }
+  const [theme, setTheme] = useState(document.documentElement.dataset.theme ?? "system");
+  const [icon, words] = LOOKS[theme];
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
+  const choose = () => {
+    setTheme(next);
+    localStorage.setItem("theme", next);
+    if (next === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = next;
   };
   return html`
-    <div class="theme-choice" role="group" aria-label="Colours">
-      ${CHOICES.map(([theme, icon, text]) => html`
-        <button type="button" aria-pressed=${chosen === theme} aria-label=${text} title=${text}
-          onClick=${() => choose(theme)}><${Icon} name=${icon} /></button>`)}
-    </div>`;
+    <button class="icon-button" type="button" onClick=${choose} aria-label=${`Colours: ${words}. Change to ${LOOKS[next][1]}`}
+      title=${`Colours: ${words}`}><${Icon} name=${icon} /></button>`;
 }

@@ -18,13 +18,13 @@ export function ApiKeysPage() {
   useEffect(() => { read(); }, []);
 
   return html`
-    <header class="page-head">
+    <header class="page-head narrow">
       <div><h1>API keys</h1><p>A key lets a program do what you can do here. Send it as <code>Authorization: Bearer …</code></p></div>
       <button class="button primary" type="button" onClick=${() => setCreating(true)}><${Icon} name="plus" />New key</button>
     </header>
     ${problem && html`<${Notice} tone="bad" title="The keys could not be read. ">${problem.message}<//>`}
-    ${keys === null && !problem && html`<div class="card skeleton-block" aria-busy="true"></div>`}
-    ${keys?.length === 0 && html`<div class="card"><${EmptyState} icon="key" title="No keys yet" text="Create one to call the API from a script or another tool." /></div>`}
+    ${keys === null && !problem && html`<div class="card api-keys skeleton-block" aria-busy="true"></div>`}
+    ${keys?.length === 0 && html`<div class="card api-keys"><${EmptyState} icon="key" title="No keys yet" text="Create one to call the API from a script or another tool." /></div>`}
     ${keys?.length > 0 && html`
       <ul class="card api-keys">
         ${keys.map((key) => html`
