@@ -171,5 +171,13 @@ function watchSleep(onWake) {
   return () => clearInterval(timer);
 }
 
-/** Before the next picture; a hidden page draws none, so there a timer does it. */
-const nextFrame = (task) => (document.hidden ? setTimeout(task, 0) : requestAnimationFrame(task));
+/** With the next picture; a window that is hidden or covered draws none, so there a timer does it. */
+function nextFrame(task) {
+  let done = false;
+  const once = () => {
+    if (!done) task();
+    done = true;
+  };
+  requestAnimationFrame(once);
+  setTimeout(once, 50);
+}

@@ -12,6 +12,7 @@ export const accountRules = {
     (!query.status || account.status === query.status) &&
     (!query.provider || providerOf(account) === query.provider) &&
     contains([account.email, account.name], query.query),
+  filtered: ({ status, provider, query }) => Boolean(status || provider || query),
   compare: (query) => ordered(query.sort),
 };
 
@@ -21,6 +22,7 @@ export const messageRules = {
     message.accountId === query.accountId &&
     (!query.state || message.state === query.state) &&
     contains([message.subject, ...(message.to ?? [])], query.query),
+  filtered: ({ state, query }) => Boolean(state || query),
   compare: () => ordered(NEWEST),
 };
 

@@ -76,12 +76,13 @@ function event(state, { seq, type, data }) {
   const table = ROW_EVENTS[type];
   if (!table || state.gone[data.id] || state.gone[data.accountId]) return state;
   const next = withRow(state, table, data);
-  if (next === state) return state;
   const created = type === "account.connected";
-  const shown = inView(next, table, data, seq, created);
+  // The answer to our own call may have brought the row already; its place in the list is still due.
+  const shown = inView(next, table, next.rows[table][data.id], seq, created);
   if (table !== "accounts") return shown;
   const summaryStale = state.summaryStale || moved(state.rows.accounts[data.id], data);
-  return { ...shown, summaryStale, arrived: created ? data.id : state.arrived };
+  const arrived = created && !state.rows.accounts[data.id] ? data.id : state.arrived;
+  return { ...shown, summaryStale, arrived };
 }
 
 function inView(state, table, row, seq, created) {

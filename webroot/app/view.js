@@ -3,7 +3,7 @@
  *
  * @typedef {import("./types.js").View} View
  * @typedef {{matches: (row: object, query: object) => boolean,
- *            compare: (query: object) => (a: object, b: object) => number}} Rules
+ *            filtered: (query: object) => boolean, compare: (query: object) => (a: object, b: object) => number}} Rules
  */
 
 /** @type {View} */
@@ -51,7 +51,7 @@ export function changed(view, row, rows, rules, created) {
   const place = placeOf(view, row, rows, rules.compare(view.query));
   if (place === view.ids.length && view.next !== null) {
     // It belongs further down than what is loaded; whether it was counted before is not known.
-    return created ? { ...view, total: view.total + 1 } : staleTotal(view);
+    return created || rules.filtered(view.query) ? staleTotal(view) : view;
   }
   return { ...view, ids: view.ids.toSpliced(place, 0, row.id), total: view.total + 1 };
 }

@@ -29,15 +29,17 @@ export function AccountsPage({ query }) {
   }, [arrived]);
 
   const empty = view.phase === "ready" && view.ids.length === 0;
+  const none = empty && !filtered;
   return html`
     <header class="page-head">
       <div class="page-title"><h1>Accounts</h1>${view.phase === "ready" && html`<span class="count">${number.format(view.total)}</span>`}</div>
-      <div class="page-actions">
-        <a class="button" href="/accounts/import"><${Icon} name="upload" />Import CSV</a>
-        <a class="button primary" href="/accounts/add"><${Icon} name="plus" />Add account</a>
-      </div>
+      ${!none && html`
+        <div class="page-actions">
+          <a class="button" href="/accounts/import"><${Icon} name="upload" />Import CSV</a>
+          <a class="button primary" href="/accounts/add"><${Icon} name="plus" />Add account</a>
+        </div>`}
     </header>
-    ${empty && !filtered ? html`<${FirstAccount} />` : html`
+    ${none ? html`<${FirstAccount} />` : html`
       <${AccountsToolbar} wanted=${wanted} rows=${rows} onChange=${change} />
       ${view.phase === "failed" && html`<${ListFailed} problem=${view.problem} onRetry=${retry} />`}
       ${empty && html`<${NoMatch} onClear=${() => change({ query: "", status: "", provider: "" })} />`}
@@ -52,6 +54,7 @@ const FirstAccount = () => html`
     <${EmptyState} icon="mailboxes" title="Connect your first account"
       text="Add a mailbox that you send from. Sendwell signs in to it, sends from it, and tells you here the moment something is wrong with it.">
       <a class="button primary" href="/accounts/add"><${Icon} name="plus" />Connect your first account</a>
+      <a class="quiet" href="/accounts/import">or import many from a CSV file</a>
     <//>
   </div>`;
 

@@ -2,6 +2,7 @@
 import { post } from "../api.js";
 import { html, useRef, useState } from "../html.js";
 import { Field, PasswordField } from "../parts/field.js";
+import { useFirstFocus } from "../parts/first-focus.js";
 import { Notice } from "../parts/notice.js";
 import { navigate } from "../router.js";
 import { dispatch, toast } from "../state.js";
@@ -15,6 +16,7 @@ const SIDE_FIELD = { host: "Host", port: "Port", security: "Security" };
 
 /** @param {{onBack: () => void}} props */
 export function CustomForm({ onBack }) {
+  const frame = useFirstFocus();
   const [form, setForm] = useState(BLANK);
   const [discovery, setDiscovery] = useState({ phase: "idle" });
   const [busy, setBusy] = useState(false);
@@ -58,8 +60,8 @@ export function CustomForm({ onBack }) {
   const open = discovery.phase === "found" || discovery.phase === "nothing" || form.typed.has("imapHost");
 
   return html`
-    <form class="card form custom-form" onSubmit=${submit}>
-      <${Field} label="Email address" type="email" required autofocus autocomplete="off" value=${values.email} onValue=${set("email")}
+    <form ref=${frame} class="card form custom-form" onSubmit=${submit}>
+      <${Field} label="Email address" type="email" required autocomplete="off" value=${values.email} onValue=${set("email")}
         onBlur=${discover} error=${errors["/email"]?.detail}
         onKeyDown=${(event) => event.key === "Enter" && !open && (event.preventDefault(), discover())} />
       <${Discovery} discovery=${discovery} />

@@ -9,8 +9,8 @@ const HEADLINES = {
   queued: "In the queue", sending: "Being sent", sent: "Sent", failed: "Not sent", cancelled: "Cancelled",
 };
 
-/** @param {{id: string, accountId: string, onAnother: () => void}} props */
-export function Delivery({ id, accountId, onAnother }) {
+/** @param {{id: string, accountId: string, onAnother: () => void, onClose: () => void}} props */
+export function Delivery({ id, accountId, onAnother, onClose }) {
   const message = useStore((state) => state.rows.messages[id]);
   const at = STEPS.findIndex(([state]) => state === message.state);
   return html`
@@ -26,6 +26,6 @@ export function Delivery({ id, accountId, onAnother }) {
     </div>
     <footer class="drawer-foot">
       <button class="button" type="button" onClick=${onAnother}>Write another</button>
-      <a class="button primary" href=${`/accounts/${accountId}/messages`}>Open Email List</a>
+      <a class="button primary" href=${`/accounts/${accountId}/messages`} onClick=${onClose}>Open Email List</a>
     </footer>`;
 }

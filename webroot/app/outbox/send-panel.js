@@ -55,7 +55,7 @@ export function SendPanel({ account, onClose }) {
   const frame = (content) => html`
     <${Dialog} kind="drawer" title="Send Email" subtitle=${html`from <strong>${account.email}</strong>`} dirty=${dirty}
       lossQuestion="Discard this message?" onClose=${onClose}>${content}<//>`;
-  if (sentId) return frame(html`<${Delivery} id=${sentId} accountId=${account.id} onAnother=${another} />`);
+  if (sentId) return frame(html`<${Delivery} id=${sentId} accountId=${account.id} onAnother=${another} onClose=${onClose} />`);
 
   const errors = problem?.fields ?? {};
   return frame(html`

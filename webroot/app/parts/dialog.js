@@ -1,5 +1,5 @@
 /** A modal dialog or a drawer at the side. The browser keeps the focus inside and gives it back. */
-import { html, useEffect, useRef, useState } from "../html.js";
+import { html, useLayoutEffect, useRef, useState } from "../html.js";
 import { Icon } from "./icon.js";
 
 let names = 0;
@@ -19,7 +19,7 @@ export function Dialog({ title, subtitle, kind = "dialog", dirty = false, lossQu
   const [name] = useState(() => `dialog-${++names}`);
   const [asking, setAsking] = useState(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     element.current.showModal();
     element.current.querySelector("[data-focus]")?.focus();

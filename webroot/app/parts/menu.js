@@ -1,5 +1,5 @@
 /** A button that opens a menu (ARIA menu button pattern): arrow keys, Home, End, Esc, letters. */
-import { html, useEffect, useRef, useState } from "../html.js";
+import { html, useLayoutEffect, useRef, useState } from "../html.js";
 import { Icon } from "./icon.js";
 
 const STEP = { ArrowDown: 1, ArrowUp: -1 };
@@ -12,7 +12,7 @@ export function Menu({ label, items }) {
   const button = useRef(null);
   const list = useRef(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined;
     const menu = list.current;
     menu.showPopover();

@@ -9,6 +9,14 @@ const HINTS = {
   reconnecting: "The live link is down. What you see may be out of date until it is back.",
 };
 
+/** Says at the top of the page that the link is down, once that lasts. */
+export function LinkBanner() {
+  const link = useStore((state) => state.link);
+  return link === "reconnecting" && html`
+    <p class="link-banner" aria-hidden="true"><span class="spinner"></span><strong>Reconnecting…</strong> What you see may be out of date until the live link is back.</p>`;
+}
+
+/** The pill in the sidebar. */
 export function LinkState() {
   const link = useStore((state) => state.link);
   return html`

@@ -3,7 +3,7 @@ import { post } from "../api.js";
 import { html, useEffect, useRef } from "../html.js";
 import { Icon, Mark } from "../parts/icon.js";
 import { useStore } from "../state.js";
-import { LinkState } from "./link-state.js";
+import { LinkBanner, LinkState } from "./link-state.js";
 import { ThemeChoice } from "./theme-choice.js";
 import { Toasts } from "./toasts.js";
 
@@ -37,7 +37,7 @@ export function Shell({ path, title, children }) {
           </div>
         </div>
       </aside>
-      <main id="main" ref=${main} class="shell-main" tabindex="-1" data-scroller aria-label=${title}><div class="page">${children}</div></main>
+      <main id="main" ref=${main} class="shell-main" tabindex="-1" data-scroller aria-label=${title}><${LinkBanner} /><div class="page">${children}</div></main>
       <${Toasts} />
     </div>`;
 }

@@ -2,12 +2,14 @@
 import { get, post } from "../api.js";
 import { html, useEffect, useState } from "../html.js";
 import { Field, PasswordField } from "../parts/field.js";
+import { useFirstFocus } from "../parts/first-focus.js";
 import { Notice } from "../parts/notice.js";
 import { Gate } from "./gate.js";
 
 const SHORTEST = 12;
 
 export function SetupPage() {
+  const frame = useFirstFocus();
   const [codeRequired, setCodeRequired] = useState(false);
   const [values, setValues] = useState({ email: "", password: "", workspace: "", code: "" });
   const [busy, setBusy] = useState(false);
@@ -36,9 +38,9 @@ export function SetupPage() {
 
   return html`
     <${Gate} title="Welcome" text="Create the owner of this Sendwell. Everything stays on this machine.">
-      <form class="form" onSubmit=${submit}>
+      <form ref=${frame} class="form" onSubmit=${submit}>
         ${problem && problem.errors.length === 0 && html`<${Notice} tone="bad">${problem.message}<//>`}
-        <${Field} label="Your email" type="email" autocomplete="username" required autofocus value=${values.email}
+        <${Field} label="Your email" type="email" autocomplete="username" required value=${values.email}
           onValue=${set("email")} error=${errors["/email"]?.detail} />
         <${PasswordField} label="Password" autocomplete="new-password" required minlength=${SHORTEST} value=${values.password}
           onValue=${set("password")} error=${errors["/password"]?.detail}

@@ -2,10 +2,12 @@
 import { post } from "../api.js";
 import { html, useEffect, useState } from "../html.js";
 import { Field, PasswordField } from "../parts/field.js";
+import { useFirstFocus } from "../parts/first-focus.js";
 import { Notice } from "../parts/notice.js";
 import { Gate } from "./gate.js";
 
 export function SignInPage() {
+  const frame = useFirstFocus();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
@@ -27,9 +29,9 @@ export function SignInPage() {
 
   return html`
     <${Gate} title="Sign in" text="Your sending accounts, live.">
-      <form class="form" onSubmit=${submit}>
+      <form ref=${frame} class="form" onSubmit=${submit}>
         ${problem && html`<${Notice} tone="bad">${wordsOf(problem, wait)}<//>`}
-        <${Field} label="Email" type="email" autocomplete="username" required autofocus value=${email} onValue=${setEmail} />
+        <${Field} label="Email" type="email" autocomplete="username" required value=${email} onValue=${setEmail} />
         <${PasswordField} label="Password" autocomplete="current-password" required value=${password} onValue=${setPassword} />
         <button class="button primary wide" disabled=${busy || wait > 0} aria-busy=${busy}>
           ${wait > 0 ? `Wait ${wait} s` : busy ? "Signing in…" : "Sign in"}
