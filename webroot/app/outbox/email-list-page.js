@@ -63,5 +63,5 @@ export function EmailListPage({ id, query }) {
 }
 
 const Gone = () => html`
-  <div class="card"><${EmptyState} icon="mailboxes" title="This account is not here" text="It was deleted, or the address is wrong.">
+  <div class="card"><${EmptyState} page icon="mailboxes" title="This account is not here" text="It was deleted, or the address is wrong.">
     <a class="button primary" href="/accounts">Go to Accounts</a><//></div>`;

@@ -21,9 +21,14 @@ export function Dialog({ title, subtitle, kind = "dialog", dirty = false, lossQu
 
   useLayoutEffect(() => {
     const opener = document.activeElement;
-    element.current.showModal();
-    element.current.querySelector("[data-focus]")?.focus();
-    return () => opener?.isConnected && opener.focus();
+    const dialog = element.current;
+    dialog.showModal();
+    dialog.querySelector("[data-focus]")?.focus();
+    return () => {
+      // While it is open, nothing outside can take the focus.
+      dialog.close();
+      (opener?.isConnected ? opener : document.querySelector("main"))?.focus();
+    };
   }, []);
 
   const leave = () => (dirty ? setAsking(true) : onClose());

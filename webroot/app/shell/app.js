@@ -49,13 +49,13 @@ function titleOf(session, path, found) {
 }
 
 const NotHere = () => html`
-  <${EmptyState} icon="search" title="There is nothing at this address" text="It may have been removed, or the link is wrong.">
+  <${EmptyState} page icon="search" title="There is nothing at this address" text="It may have been removed, or the link is wrong.">
     <a class="button primary" href="/accounts">Go to Accounts</a>
   <//>`;
 
 const Unreachable = ({ detail }) => html`
   <main class="shell-alone">
-    <${EmptyState} icon="alert" title="Sendwell does not answer" text=${detail}>
+    <${EmptyState} page icon="alert" title="Sendwell does not answer" text=${detail}>
       <button class="button primary" type="button" onClick=${() => location.reload()}>Try again</button>
     <//>
   </main>`;
