@@ -18,7 +18,14 @@ record Authentication(Access access) implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    ctx.put(CALLER, caller(ctx));
+    // Looking the caller up takes a while; a request that came to its end meanwhile could no longer
+    // become a WebSocket.
+    ctx.request().pause();
+    try {
+      ctx.put(CALLER, caller(ctx));
+    } finally {
+      ctx.request().resume();
+    }
     ctx.next();
   }
 
