@@ -1,6 +1,22 @@
-/** Says something to those who listen to the page instead of looking at it. */
-export function announce(text) {
+/** Tells those who listen to the page, instead of looking at it, what changed. */
+import { current } from "./state.js";
+
+const STATUSES = { connected: "is connected", disconnected: "is disconnected", reconnect_required: "must be reconnected" };
+const MOST = 3;
+
+/** Says what these events change; to be called before they are applied. */
+export function announce(events) {
+  const accounts = current().rows.accounts;
+  const sentences = events.map((event) => sentenceOf(event, accounts)).filter(Boolean);
+  if (sentences.length === 0) return;
   const announcer = document.querySelector("#announcer");
-  announcer.textContent = "";
-  setTimeout(() => (announcer.textContent = text), 50);
+  announcer.textContent = sentences.length > MOST ? `${sentences.length} accounts changed.` : sentences.join(" ");
+}
+
+function sentenceOf({ type, data }, accounts) {
+  const known = accounts[data.id];
+  if (type === "account.connected" && !known) return `${data.email} was added.`;
+  if (type === "account.deleted" && known) return `${known.email} was deleted.`;
+  if (type === "account.updated" && known && known.status !== data.status) return `${data.email} ${STATUSES[data.status]}.`;
+  return "";
 }

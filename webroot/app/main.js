@@ -1,4 +1,5 @@
 /** Starts the page: who is signed in, what to show, and the live link. */
+import { announce } from "./announce.js";
 import { get, me } from "./api.js";
 import { html, render } from "./html.js";
 import { openLive } from "./live.js";
@@ -36,7 +37,10 @@ function live(workspaceId, seq) {
   closeLive();
   closeLive = openLive({
     workspaceId, seq,
-    onEvents: (events) => dispatch({ type: "events", events }),
+    onEvents: (events) => {
+      announce(events);
+      dispatch({ type: "events", events });
+    },
     onLink: (link) => dispatch({ type: "link", link }),
     onMissed: () => dispatch({ type: "missed" }),
   });

@@ -25,7 +25,8 @@ export function AccountList({ view, rows, sort, arrived, onSort, onMore, onOpen 
 
   const shown = Array.from({ length: last - first }, (_, index) => first + index);
   return html`
-    <div class="card account-list" role="table" aria-label="Accounts" aria-rowcount=${view.total + 1} aria-busy=${view.phase === "loading"}>
+    <div class="card account-list" role="table" aria-label="Accounts" aria-rowcount=${view.total + 1}
+      aria-busy=${view.phase === "loading"}>
       <div class="account-columns" role="row" aria-rowindex="1">
         ${COLUMNS.map(([field, text]) => html`<${Column} field=${field} text=${text} sort=${sort} onSort=${onSort} />`)}
         <span role="columnheader"><span class="unseen">Actions</span></span>
@@ -35,7 +36,8 @@ export function AccountList({ view, rows, sort, arrived, onSort, onMore, onOpen 
         ${shown.map((index) => {
           const account = rows[view.ids[index]];
           return account
-            ? html`<${AccountRow} key=${account.id} account=${account} index=${index + 2} arrived=${arrived === account.id} onOpen=${onOpen} />`
+            ? html`<${AccountRow} key=${account.id} account=${account} index=${index + 2} arrived=${arrived === account.id}
+              onOpen=${onOpen} />`
             : html`<${SkeletonRow} key=${`skeleton-${index}`} />`;
         })}
         <div class="row-space" style=${{ height: `${after}px` }}></div>
@@ -53,13 +55,15 @@ function Column({ field, text, sort, onSort }) {
   const order = ascending ? "ascending" : descending ? "descending" : "none";
   return html`
     <span role="columnheader" aria-sort=${order} class=${field}>
-      <button type="button" class="column-button" onClick=${() => onSort(next)}>${text}<${Icon} name=${ascending ? "up" : "down"} /></button>
+      <button type="button" class="column-button"
+        onClick=${() => onSort(next)}>${text}<${Icon} name=${ascending ? "up" : "down"} /></button>
     </span>`;
 }
 
 const SkeletonRow = () => html`
   <div class="account-row skeleton" role="row" aria-hidden="true">
-    <span class="account-who"><i class="bone"></i><i class="bone short"></i></span><span class="account-provider"><i class="bone"></i></span>
+    <span class="account-who"><i class="bone"></i><i class="bone short"></i></span><span class="account-provider"><i
+      class="bone"></i></span>
     <span class="account-health"><i class="bone round"></i></span><span class="account-sent"><i class="bone short"></i></span>
     <span class="account-status"><i class="bone"></i></span><span></span>
   </div>`;

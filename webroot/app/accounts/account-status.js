@@ -16,7 +16,8 @@ export function AccountStatus({ account, onReconnect }) {
         <button type="button" class="button small" aria-label=${`Reconnect ${email}`} onClick=${onReconnect}>Reconnect</button>`}
     </span>
     ${status !== "connected" && statusReason && html`
-      <span class="account-cause" title=${statusReason.detail}>${statusReason.since && html`<${Moment} at=${statusReason.since} /> · `}${statusReason.detail}</span>`}
+      <span class="account-cause"
+        title=${statusReason.detail}>${statusReason.since && html`<${Moment} at=${statusReason.since} /> · `}${statusReason.detail}</span>`}
     ${status === "connected" && html`<${Pause} account=${account} />`}`;
 }
 

@@ -32,7 +32,8 @@ export function AccountsPage({ query }) {
   const none = empty && !filtered;
   return html`
     <header class="page-head">
-      <div class="page-title"><h1>Accounts</h1>${view.phase === "ready" && html`<span class="count">${number.format(view.total)}</span>`}</div>
+      <div class="page-title"><h1>Accounts</h1>${view.phase === "ready" && html`<span
+        class="count">${number.format(view.total)}</span>`}</div>
       ${!none && html`
         <div class="page-actions">
           <a class="button" href="/accounts/import"><${Icon} name="upload" />Import CSV</a>
@@ -46,7 +47,8 @@ export function AccountsPage({ query }) {
       ${view.phase !== "failed" && !empty && html`
         <${AccountList} view=${view} rows=${rows} sort=${sort} arrived=${arrived} onSort=${(order) => change({ sort: order })}
           onMore=${loadMore} onOpen=${(kind, id) => setOpen({ kind, id })} />`}`}
-    ${open && html`<${AccountDialogs} key=${open.kind + open.id} kind=${open.kind} account=${rows[open.id]} onClose=${() => setOpen(null)} />`}`;
+    ${open && html`<${AccountDialogs} key=${open.kind + open.id} kind=${open.kind} account=${rows[open.id]}
+      onClose=${() => setOpen(null)} />`}`;
 }
 
 const FirstAccount = () => html`

@@ -7,7 +7,13 @@ import { dispatch, useStore } from "../state.js";
 
 const SUMMARY_PAUSE = 1500;
 const STATUSES = [["", "All"], ["connected", "Connected"], ["disconnected", "Disconnected"], ["reconnect_required", "Reconnect Required"]];
-const ORDERS = [["", "Newest first"], ["email", "Email address"], ["healthScore", "Lowest health first"], ["-sent", "Most sent first"], ["status", "Status"]];
+const ORDERS = [
+  ["", "Newest first"],
+  ["email", "Email address"],
+  ["healthScore", "Lowest health first"],
+  ["-sent", "Most sent first"],
+  ["status", "Status"],
+];
 const number = new Intl.NumberFormat("en");
 
 /** @param {{wanted: object, rows: object, onChange: (part: object) => void}} props */
@@ -20,10 +26,12 @@ export function AccountsToolbar({ wanted, rows, onChange }) {
 
   return html`
     <div class="toolbar" role="search">
-      <${Search} label="Search accounts" placeholder="Search address or name" value=${wanted.query} onValue=${(query) => onChange({ query })} />
+      <${Search} label="Search accounts" placeholder="Search address or name" value=${wanted.query}
+        onValue=${(query) => onChange({ query })} />
       <div class="segments" role="group" aria-label="Status">
         ${STATUSES.map(([status, text]) => html`
-          <button type="button" class=${`segment ${status}`} aria-pressed=${wanted.status === status} onClick=${() => onChange({ status })}>
+          <button type="button" class=${`segment ${status}`} aria-pressed=${wanted.status === status}
+            onClick=${() => onChange({ status })}>
             ${text}${counts && html`<span class="segment-count">${number.format(status ? counts[status] ?? 0 : all)}</span>`}
           </button>`)}
       </div>

@@ -5,12 +5,15 @@ import { Dialog } from "../parts/dialog.js";
 import { Notice } from "../parts/notice.js";
 import { dispatch, toast } from "../state.js";
 
+const ONE_WAITS = "message that still waits: it is";
+const MANY_WAIT = "messages that still wait: they are";
 const number = new Intl.NumberFormat("en");
 
 /** @param {{account: import("../types.js").Account, onClose: () => void}} props */
 export function DeleteDialog({ account, onClose }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
+  const { queued, sent } = account;
   const confirm = async () => {
     setBusy(true);
     try {
@@ -30,13 +33,14 @@ export function DeleteDialog({ account, onClose }) {
         <p>This removes from Sendwell, for good:</p>
         <ul class="removals">
           <li>the stored password and server settings</li>
-          ${account.queued > 0 && html`<li><strong>${number.format(account.queued)}</strong> ${account.queued === 1 ? "message that still waits: it is" : "messages that still wait: they are"} not sent</li>`}
-          <li>its Email List${account.sent > 0 ? html`, with <strong>${number.format(account.sent)}</strong> sent ${account.sent === 1 ? "message" : "messages"}` : ""}</li>
+          ${queued > 0 && html`<li><strong>${number.format(queued)}</strong> ${queued === 1 ? ONE_WAITS : MANY_WAIT} not sent</li>`}
+          <li>its Email List${sent > 0 && html`, with <strong>${number.format(sent)}</strong> sent ${sent === 1 ? "message" : "messages"}`}</li>
         </ul>
         <p class="quiet">The mailbox itself, and the mail in it, stay as they are.</p>
         <footer class="dialog-foot">
           <button class="button" type="button" data-focus onClick=${onClose}>Cancel</button>
-          <button class="button danger" type="button" disabled=${busy} aria-busy=${busy} onClick=${confirm}>${busy ? "Deleting…" : "Delete account"}</button>
+          <button class="button danger" type="button" disabled=${busy} aria-busy=${busy}
+            onClick=${confirm}>${busy ? "Deleting…" : "Delete account"}</button>
         </footer>
       </div>
     <//>`;

@@ -34,15 +34,18 @@ export function SettingsDialog({ account, onClose }) {
     <${Dialog} title="Account settings" subtitle=${account.email} dirty=${dirty} onClose=${onClose}>
       <form class="form dialog-body" onSubmit=${submit}>
         ${problem && problem.errors.length === 0 && html`<${Notice} tone="bad">${problem.message}<//>`}
-        <${Field} label="Name" optional data-focus maxlength="200" value=${values.name} onValue=${set("name")} error=${errors["/name"]?.detail}
+        <${Field} label="Name" optional data-focus maxlength="200" value=${values.name} onValue=${set("name")}
+          error=${errors["/name"]?.detail}
           hint="Recipients see it beside the address." />
         <div class="form-pair">
           <${Field} label="Daily limit" type="number" min="1" max="100000" value=${values.dailyLimit} onValue=${set("dailyLimit")}
             error=${errors["/dailyLimit"]?.detail} hint="Messages a day." />
-          <${Field} label="Minimum gap" type="number" min="0" max="86400" value=${values.minGapSeconds} onValue=${set("minGapSeconds")}
+          <${Field} label="Minimum gap" type="number" min="0" max="86400" value=${values.minGapSeconds}
+            onValue=${set("minGapSeconds")}
             error=${errors["/minGapSeconds"]?.detail} hint="Seconds between two." />
         </div>
-        <${Field} label="Tags" optional value=${values.tags} onValue=${set("tags")} error=${errors["/tags"]?.detail} hint="Separated by commas." />
+        <${Field} label="Tags" optional value=${values.tags} onValue=${set("tags")} error=${errors["/tags"]?.detail}
+          hint="Separated by commas." />
         <footer class="dialog-foot">
           <button class="button" type="button" onClick=${onClose}>Cancel</button>
           <button class="button primary" disabled=${busy || !dirty} aria-busy=${busy}>${busy ? "Saving…" : "Save"}</button>

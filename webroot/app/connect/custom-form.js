@@ -69,7 +69,8 @@ export function CustomForm({ onBack }) {
         <${PasswordField} label="Password" required autocomplete="off" value=${values.password} onValue=${set("password")}
           error=${errors["/password"]?.detail} hint="Kept encrypted on this server, and never shown again." />
         <div class="form-pair">
-          <${Field} label="Provider name" optional value=${values.providerName} maxlength="100" onValue=${set("providerName")} error=${errors["/providerName"]?.detail} />
+          <${Field} label="Provider name" optional value=${values.providerName} maxlength="100" onValue=${set("providerName")}
+            error=${errors["/providerName"]?.detail} />
           <${Field} label="User name" spellcheck=${false} autocapitalize="off" value=${values.username} onValue=${set("username")}
             error=${errors["/username"]?.detail} placeholder=${values.email} />
         </div>
@@ -77,22 +78,27 @@ export function CustomForm({ onBack }) {
           onChange=${(side, server, field) => set(side + SIDE_FIELD[field])(server[field])} />
         <details class="disclosure">
           <summary>Name and limits</summary>
-          <${Field} label="Name" optional value=${values.name} maxlength="200" onValue=${set("name")} error=${errors["/name"]?.detail} hint="Recipients see it beside the address." />
+          <${Field} label="Name" optional value=${values.name} maxlength="200" onValue=${set("name")}
+            error=${errors["/name"]?.detail} hint="Recipients see it beside the address." />
           <div class="form-pair">
-            <${Field} label="Daily limit" optional type="number" min="1" max="100000" value=${values.dailyLimit} onValue=${set("dailyLimit")}
+            <${Field} label="Daily limit" optional type="number" min="1" max="100000" value=${values.dailyLimit}
+              onValue=${set("dailyLimit")}
               error=${errors["/dailyLimit"]?.detail} hint="Messages a day." />
-            <${Field} label="Minimum gap" optional type="number" min="0" max="86400" value=${values.minGapSeconds} onValue=${set("minGapSeconds")}
+            <${Field} label="Minimum gap" optional type="number" min="0" max="86400" value=${values.minGapSeconds}
+              onValue=${set("minGapSeconds")}
               error=${errors["/minGapSeconds"]?.detail} hint="Seconds between two messages." />
           </div>
         </details>
         ${problem?.status === 409
           ? html`<${Already} email=${values.email} problem=${problem} />`
-          : html`<${ProbeResult} busy=${busy} problem=${problem} servers=${{ imap: sideOf(values, "imap"), smtp: sideOf(values, "smtp") }} />`}`}
+          : html`<${ProbeResult} busy=${busy}
+            problem=${problem} servers=${{ imap: sideOf(values, "imap"), smtp: sideOf(values, "smtp") }} />`}`}
       <footer class="form-foot">
         <button class="button" type="button" onClick=${onBack}>Back</button>
         ${open
           ? html`<button class="button primary" disabled=${busy} aria-busy=${busy}>${busy ? "Connecting…" : "Connect"}</button>`
-          : html`<button class="button primary" type="button" disabled=${discovery.phase === "looking"} onClick=${discover}>Continue</button>`}
+          : html`<button class="button primary" type="button" disabled=${discovery.phase === "looking"}
+            onClick=${discover}>Continue</button>`}
       </footer>
     </form>`;
 }

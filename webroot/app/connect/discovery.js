@@ -5,10 +5,12 @@ import { Notice } from "../parts/notice.js";
 /** @param {{discovery: {phase: "idle"|"looking"|"found"|"nothing", domain?: string, found?: object}}} props */
 export function Discovery({ discovery: { phase, domain, found, refusal } }) {
   if (phase === "looking") {
-    return html`<p class="discovery" role="status"><span class="spinner" aria-hidden="true"></span>Looking for the servers of <strong>${domain}</strong>…</p>`;
+    return html`<p class="discovery" role="status"><span class="spinner"
+      aria-hidden="true"></span>Looking for the servers of <strong>${domain}</strong>…</p>`;
   }
   if (phase === "nothing") {
-    return html`<${Notice} tone="warn">${refusal?.message ?? html`No servers of ${domain} were found.`} Enter them below: your provider's help pages name them.<//>`;
+    return html`<${Notice}
+      tone="warn">${refusal?.message ?? html`No servers of ${domain} were found.`} Enter them below: your provider's help pages name them.<//>`;
   }
   if (phase !== "found") return null;
   const name = found.providerName ?? found.provider;

@@ -46,12 +46,15 @@ export function ImportPage() {
   return html`
     <header class="page-head narrow">
       <div><a class="back-link" href="/accounts"><${Icon} name="back" />Accounts</a><h1>Import accounts</h1></div>
-      <button class="button" type="button" onClick=${() => save("sendwell-accounts.csv", write([COLUMNS, EXAMPLE]))}><${Icon} name="download" />Template</button>
+      <button class="button" type="button"
+        onClick=${() => save("sendwell-accounts.csv", write([COLUMNS, EXAMPLE]))}><${Icon} name="download" />Template</button>
     </header>
     ${run.phase === "idle" && html`<${Elsewhere} />`}
-    ${run.phase === "idle" && html`<${ImportFile} file=${file} onChoose=${choose} onStart=${start} onClear=${() => setFile(null)} />`}
+    ${run.phase === "idle" && html`<${ImportFile} file=${file} onChoose=${choose} onStart=${start}
+      onClear=${() => setFile(null)} />`}
     ${run.phase === "broken" && html`
-      <${Notice} tone="bad" title="The import stopped. ">${run.problem?.message ?? "The answer ended early."} Accounts that were connected stay; importing the file again skips them.<//>`}
+      <${Notice} tone="bad"
+        title="The import stopped. ">${run.problem?.message ?? "The answer ended early."} Accounts that were connected stay; importing the file again skips them.<//>`}
     ${run.phase !== "idle" && html`
       <${ImportResults} file=${file} run=${run} onAgain=${() => { setRun(IDLE); setFile(null); }}
         onDownload=${(rows) => save(`failed-${file.name}`, write([file.head, ...rows]))} />`}`;

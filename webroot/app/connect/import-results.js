@@ -3,6 +3,7 @@ import { html, useState } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { useRowWindow } from "../parts/row-window.js";
 
+const HEADLINES = { running: "Signing in to the mailboxes…", done: "The import is done.", broken: "The import stopped." };
 const OUTCOMES = { connected: "Connected", failed: "Failed", skipped: "Skipped" };
 
 /** @param {{file: object, run: object, onAgain: () => void, onDownload: (rows: string[][]) => void}} props */
@@ -17,7 +18,7 @@ export function ImportResults({ file, run, onAgain, onDownload }) {
   return html`
     <section class="card import-results" aria-label="Results">
       <div class="import-progress">
-        <p role="status"><strong>${phase === "running" ? `Signing in to ${total} mailboxes…` : phase === "done" ? "The import is done." : "The import stopped."}</strong>
+        <p role="status"><strong>${HEADLINES[phase]}</strong>
           <span>${results.length} of ${total}</span></p>
         <progress class="progress" max=${total} value=${results.length} aria-label="Rows done"></progress>
         <ul class="import-counts">
@@ -27,8 +28,10 @@ export function ImportResults({ file, run, onAgain, onDownload }) {
         </ul>
       </div>
       <div class="import-tools">
-        <label class="check"><input type="checkbox" checked=${onlyFailed} onChange=${(event) => setOnlyFailed(event.target.checked)} />Only failed</label>
-        <button class="button small" type="button" disabled=${failed.length === 0} onClick=${() => onDownload(failed.map((result) => file.rows[result.row - 1]).filter(Boolean))}>
+        <label class="check"><input type="checkbox" checked=${onlyFailed}
+          onChange=${(event) => setOnlyFailed(event.target.checked)} />Only failed</label>
+        <button class="button small" type="button" disabled=${failed.length === 0}
+          onClick=${() => onDownload(failed.map((result) => file.rows[result.row - 1]).filter(Boolean))}>
           <${Icon} name="download" />Download failed rows</button>
         ${phase !== "running" && html`
           <button class="button small" type="button" onClick=${onAgain}>Import another file</button>
@@ -47,7 +50,8 @@ function ResultRows({ results }) {
         <div class="import-row" role="row" aria-rowindex=${first + index + 1} key=${result.row}>
           <span class="import-number" role="cell">${result.row}</span>
           <span class="import-email" role="cell" title=${result.email}>${result.email || "(no address)"}</span>
-          <span role="cell"><span class=${`pill ${result.outcome}`}><i aria-hidden="true"></i>${OUTCOMES[result.outcome]}</span></span>
+          <span role="cell"><span class=${`pill ${result.outcome}`}><i
+            aria-hidden="true"></i>${OUTCOMES[result.outcome]}</span></span>
           <span class="import-why" role="cell" title=${wordsOf(result)}>${wordsOf(result)}</span>
         </div>`)}
       <div class="row-space" style=${{ height: `${after}px` }}></div>

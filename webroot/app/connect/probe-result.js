@@ -25,13 +25,15 @@ const TITLES = {
  * @param {{imap: object, smtp: object}} props.servers
  */
 export function ProbeResult({ busy, problem, servers }) {
-  if (busy) return html`<div class="probe" role="status">${SIDES.map(([side, title]) => html`<${Running} title=${title} server=${servers[side]} />`)}</div>`;
+  if (busy) return html`<div class="probe" role="status">${SIDES.map(([side, title]) => html`<${Running}
+    title=${title} server=${servers[side]} />`)}</div>`;
   if (!problem) return null;
   const faults = problem.fields;
   if (!faults["/imap"] && !faults["/smtp"]) {
     return problem.errors.length > 0 ? null : html`<${Notice} tone="bad">${problem.message}<//>`;
   }
-  return html`<div class="probe" role="alert">${SIDES.map(([side, title]) => html`<${Side} title=${title} fault=${faults[`/${side}`]} />`)}</div>`;
+  return html`<div class="probe" role="alert">${SIDES.map(([side, title]) => html`<${Side}
+    title=${title} fault=${faults[`/${side}`]} />`)}</div>`;
 }
 
 const Running = ({ title, server }) => html`
@@ -43,7 +45,8 @@ const Running = ({ title, server }) => html`
 
 function Side({ title, fault }) {
   if (!fault) {
-    return html`<div class="probe-side good"><p class="probe-title"><${Icon} name="check" />${title}: signed in</p><p>This side works.</p></div>`;
+    return html`<div class="probe-side good"><p
+      class="probe-title"><${Icon} name="check" />${title}: signed in</p><p>This side works.</p></div>`;
   }
   return html`
     <div class="probe-side bad">

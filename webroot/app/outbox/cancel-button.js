@@ -16,5 +16,6 @@ export function CancelButton({ message }) {
       setBusy(false);
     }
   };
-  return html`<button class="button small" type="button" disabled=${busy} aria-label=${`Cancel the message to ${message.to[0]}`} onClick=${cancel}>Cancel</button>`;
+  return html`<button class="button small" type="button" disabled=${busy}
+    aria-label=${`Cancel the message to ${message.to[0]}`} onClick=${cancel}>Cancel</button>`;
 }

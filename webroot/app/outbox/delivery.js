@@ -5,6 +5,7 @@ import { useStore } from "../state.js";
 import { MessageCause } from "./message-state.js";
 
 const STEPS = [["queued", "Queued"], ["sending", "Sending"], ["sent", "Sent"]];
+const MARKS = { sent: "check", failed: "alert", cancelled: "close" };
 const HEADLINES = {
   queued: "In the queue", sending: "Being sent", sent: "Sent", failed: "Not sent", cancelled: "Cancelled",
 };
@@ -15,12 +16,14 @@ export function Delivery({ id, accountId, onAnother, onClose }) {
   const at = STEPS.findIndex(([state]) => state === message.state);
   return html`
     <div class="delivery drawer-body" role="status">
-      <span class=${`delivery-mark ${message.state}`}><${Icon} name=${message.state === "sent" ? "check" : message.state === "failed" ? "alert" : "send"} /></span>
+      <span class=${`delivery-mark ${message.state}`}><${Icon} name=${MARKS[message.state] ?? "send"} /></span>
       <h3>${HEADLINES[message.state]}</h3>
       <p class="delivery-what"><strong>${message.subject || "(no subject)"}</strong><br />to ${message.to.join(", ")}</p>
       ${at >= 0 && html`
         <ol class="delivery-steps">
-          ${STEPS.map(([state, text], index) => html`<li class=${index < at || message.state === "sent" ? "done" : index === at ? "now" : ""} aria-current=${index === at ? "step" : undefined}>${text}</li>`)}
+          ${STEPS.map(([state, text], index) => html`<li
+            class=${index < at || message.state === "sent" ? "done" : index === at ? "now" : ""}
+            aria-current=${index === at ? "step" : undefined}>${text}</li>`)}
         </ol>`}
       <p class="delivery-cause"><${MessageCause} message=${message} /></p>
     </div>

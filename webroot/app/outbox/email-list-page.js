@@ -45,11 +45,14 @@ export function EmailListPage({ id, query }) {
           <span class="account-status"><${AccountStatus} account=${account} onReconnect=${() => setDialog("reconnect")} /></span>
           <span class="email-list-totals"><b>${number.format(account.sent)}</b> sent${account.queued > 0 && html` · <b>${number.format(account.queued)}</b> waiting`}</span></p>`}
       </div>
-      <div class="page-actions"><button class="button primary" type="button" disabled=${!account} onClick=${() => setDialog("send")}><${Icon} name="send" />Send Email</button></div>
+      <div class="page-actions"><button class="button primary" type="button" disabled=${!account}
+        onClick=${() => setDialog("send")}><${Icon} name="send" />Send Email</button></div>
     </header>
     ${empty && !filtered ? html`
-      <div class="card"><${EmptyState} icon="list" title="Nothing sent yet" text="Messages from this account are listed here, with what became of each.">
-        <button class="button primary" type="button" onClick=${() => setDialog("send")}><${Icon} name="send" />Send Email</button><//></div>` : html`
+      <div class="card"><${EmptyState} icon="list" title="Nothing sent yet"
+        text="Messages from this account are listed here, with what became of each.">
+        <button class="button primary" type="button"
+          onClick=${() => setDialog("send")}><${Icon} name="send" />Send Email</button><//></div>` : html`
       <${MessagesToolbar} wanted=${wanted} onChange=${change} />
       ${view.phase === "failed" && html`
         <div class="card"><${EmptyState} icon="alert" title="The messages could not be read" text=${view.problem.message}>
@@ -57,11 +60,14 @@ export function EmailListPage({ id, query }) {
       ${empty && html`
         <div class="card"><${EmptyState} icon="search" title="No message matches" text="Nothing fits this search and this state.">
           <button class="button" type="button" onClick=${() => change({ query: "", state: "" })}>Clear filters</button><//></div>`}
-      ${view.phase !== "failed" && !empty && html`<${MessageList} view=${view} rows=${rows} onMore=${loadMore} onShow=${setShown} />`}`}
+      ${view.phase !== "failed" && !empty && html`<${MessageList} view=${view} rows=${rows} onMore=${loadMore}
+        onShow=${setShown} />`}`}
     ${shown && rows[shown] && html`<${MessageDrawer} message=${rows[shown]} onClose=${() => setShown(null)} />`}
-    ${dialog && account && html`<${AccountDialogs} key=${dialog} kind=${dialog} account=${account} onClose=${() => setDialog(null)} />`}`;
+    ${dialog && account && html`<${AccountDialogs} key=${dialog} kind=${dialog} account=${account}
+      onClose=${() => setDialog(null)} />`}`;
 }
 
 const Gone = () => html`
-  <div class="card"><${EmptyState} page icon="mailboxes" title="This account is not here" text="It was deleted, or the address is wrong.">
+  <div class="card"><${EmptyState} page icon="mailboxes" title="This account is not here"
+    text="It was deleted, or the address is wrong.">
     <a class="button primary" href="/accounts">Go to Accounts</a><//></div>`;

@@ -7,7 +7,12 @@ import { exact } from "../time.js";
 import { CancelButton } from "./cancel-button.js";
 import { MessageCause, MessageState } from "./message-state.js";
 
-const COPIES = { stored: "Stored in the Sent folder", by_server: "Stored by the provider", pending: "Being stored in the Sent folder", failed: "Could not be stored in the Sent folder" };
+const COPIES = {
+  stored: "Stored in the Sent folder",
+  by_server: "Stored by the provider",
+  pending: "Being stored in the Sent folder",
+  failed: "Could not be stored in the Sent folder",
+};
 
 /** @param {{message: import("../types.js").Message, onClose: () => void}} props */
 export function MessageDrawer({ message, onClose }) {
@@ -25,12 +30,14 @@ export function MessageDrawer({ message, onClose }) {
           ${cc?.length > 0 && html`<${Fact} name="Cc" value=${cc.join(", ")} />`}
           ${bcc?.length > 0 && html`<${Fact} name="Bcc" value=${bcc.join(", ")} />`}
           <${Fact} name="Queued" value=${html`<${Moment} at=${createdAt} /> <span class="quiet">${exact(createdAt)}</span>`} />
-          ${sentAt && html`<${Fact} name="Sent" value=${html`<${Moment} at=${sentAt} /> <span class="quiet">${exact(sentAt)}</span>`} />`}
+          ${sentAt && html`<${Fact} name="Sent" value=${html`<${Moment} at=${sentAt} /> <span
+            class="quiet">${exact(sentAt)}</span>`} />`}
           <${Fact} name="Attempts" value=${attempts} />
           ${sentCopy && html`<${Fact} name="Copy" value=${COPIES[sentCopy] ?? sentCopy} />`}
           <${Fact} name="Message-ID" value=${html`<code>${messageId}</code>`} />
         </dl>
-        ${(refused ?? []).map(({ address, reply }) => html`<${Answer} key=${address} title=${`Refused for ${address}`} text=${reply} />`)}
+        ${(refused ?? []).map(({ address, reply }) => html`<${Answer} key=${address} title=${`Refused for ${address}`}
+          text=${reply} />`)}
       </div>
     <//>`;
 }

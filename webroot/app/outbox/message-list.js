@@ -20,8 +20,10 @@ export function MessageList({ view, rows, onMore, onShow }) {
 
   const shown = Array.from({ length: last - first }, (_, index) => first + index);
   return html`
-    <div class="card message-list" role="table" aria-label="Messages" aria-rowcount=${view.total + 1} aria-busy=${view.phase === "loading"}>
-      <div class="message-columns" role="row">${COLUMNS.map((text) => html`<span role="columnheader">${text}</span>`)}<span role="columnheader"><span class="unseen">Actions</span></span></div>
+    <div class="card message-list" role="table" aria-label="Messages" aria-rowcount=${view.total + 1}
+      aria-busy=${view.phase === "loading"}>
+      <div class="message-columns" role="row">${COLUMNS.map((text) => html`<span role="columnheader">${text}</span>`)}<span
+        role="columnheader"><span class="unseen">Actions</span></span></div>
       <div ref=${list} class=${`message-rows ${view.phase === "loading" ? "dimmed" : ""}`} role="rowgroup">
         <div class="row-space" style=${{ height: `${before}px` }}></div>
         ${shown.map((index) => {
@@ -41,9 +43,11 @@ function MessageRow({ message, index, onShow }) {
   return html`
     <div class="message-row" role="row" aria-rowindex=${index}>
       <span class="message-to" role="cell" title=${to.join(", ")}><span>${to[0]}</span>${more > 0 && html`<em>+${more}</em>`}</span>
-      <span class="message-subject" role="cell"><button type="button" class="row-button" title=${subject} onClick=${() => onShow(id)}>${subject || "(no subject)"}</button></span>
+      <span class="message-subject" role="cell"><button type="button" class="row-button" title=${subject}
+        onClick=${() => onShow(id)}>${subject || "(no subject)"}</button></span>
       <span class="message-state" role="cell"><${MessageState} message=${message} /><${MessageCause} message=${message} /></span>
-      <span class="message-attempts" role="cell">${attempts}<span class="message-word"> ${attempts === 1 ? "attempt" : "attempts"}</span></span>
+      <span class="message-attempts" role="cell">${attempts}<span
+        class="message-word"> ${attempts === 1 ? "attempt" : "attempts"}</span></span>
       <span class="message-time" role="cell"><${Moment} at=${sentAt ?? createdAt} /></span>
       <span class="message-actions" role="cell">${state === "queued" && html`<${CancelButton} message=${message} />`}</span>
     </div>`;
@@ -51,6 +55,7 @@ function MessageRow({ message, index, onShow }) {
 
 const SkeletonRow = () => html`
   <div class="message-row skeleton" role="row" aria-hidden="true">
-    <span class="message-to"><i class="bone"></i></span><span class="message-subject"><i class="bone"></i></span><span class="message-state"><i class="bone short"></i></span>
+    <span class="message-to"><i class="bone"></i></span><span class="message-subject"><i class="bone"></i></span><span
+      class="message-state"><i class="bone short"></i></span>
     <span class="message-attempts"></span><span class="message-time"><i class="bone short"></i></span><span></span>
   </div>`;

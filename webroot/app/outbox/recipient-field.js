@@ -46,7 +46,8 @@ export function RecipientField({ label, value, onValue, onText, error, focus }) 
         <div class="recipients input" onClick=${(event) => event.target === event.currentTarget && input.current.focus()}>
           ${value.map((address) => html`
             <span class=${`chip ${isAddress(address) ? "" : "wrong"}`} key=${address}><span title=${address}>${address}</span>
-              <button type="button" aria-label=${`Remove ${address}`} onClick=${() => { onValue(value.filter((other) => other !== address)); input.current.focus(); }}><${Icon} name="close" /></button>
+              <button type="button" aria-label=${`Remove ${address}`}
+                onClick=${() => { onValue(value.filter((other) => other !== address)); input.current.focus(); }}><${Icon} name="close" /></button>
             </span>`)}
           <input ref=${input} type="text" inputmode="email" autocomplete="off" spellcheck=${false} autocapitalize="off" ...${ties} data-focus=${focus || undefined}
             value=${text} onInput=${(event) => write(event.target.value)} onKeyDown=${onKeyDown} onPaste=${onPaste} onBlur=${() => take(text)} />

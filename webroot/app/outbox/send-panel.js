@@ -59,7 +59,8 @@ export function SendPanel({ account, onClose }) {
 
   const errors = problem?.fields ?? {};
   return frame(html`
-    <form class="send-panel" onSubmit=${submit} onKeyDown=${(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && submit(event)}>
+    <form class="send-panel" onSubmit=${submit}
+      onKeyDown=${(event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && submit(event)}>
       <div class="form drawer-body">
         <${Waiting} account=${account} />
         ${problem && problem.errors.length === 0 && html`<${Notice} tone="bad">${problem.message}<//>`}
@@ -68,16 +69,21 @@ export function SendPanel({ account, onClose }) {
             onText=${(text) => setTyping((old) => ({ ...old, [name]: text }))} error=${errorOf(errors, name)} />`)}
         <p class="send-more">
           ${["cc", "bcc"].filter((name) => !shown[name]).map((name) => html`
-            <button type="button" class="link-button" onClick=${() => setShown({ ...shown, [name]: true })}>Add ${name === "cc" ? "Cc" : "Bcc"}</button>`)}
+            <button type="button" class="link-button"
+              onClick=${() => setShown({ ...shown, [name]: true })}>Add ${name === "cc" ? "Cc" : "Bcc"}</button>`)}
         </p>
-        <${Field} label="Subject" maxlength="900" value=${draft.subject} onValue=${set("subject")} error=${errors["/subject"]?.detail} />
+        <${Field} label="Subject" maxlength="900" value=${draft.subject} onValue=${set("subject")}
+          error=${errors["/subject"]?.detail} />
         <div class="tabs" role="tablist" aria-label="Body">
           ${[["text", "Text"], ["html", "HTML"]].map(([name, label]) => html`
-            <button type="button" role="tab" aria-selected=${tab === name} onClick=${() => setTab(name)}>${label}${draft[name] && tab !== name ? html`<i aria-label="has content"></i>` : ""}</button>`)}
+            <button type="button" role="tab" aria-selected=${tab === name}
+              onClick=${() => setTab(name)}>${label}${draft[name] && tab !== name ? html`<i
+              aria-label="has content"></i>` : ""}</button>`)}
         </div>
         <${Labelled} label=${tab === "text" ? "Body" : "HTML body"} error=${errors[`/${tab}`]?.detail}
           hint=${tab === "html" ? "Optional. Sent beside the text, for programs that show it." : ""}>
-          ${(ties) => html`<textarea class=${`input send-body ${tab}`} ...${ties} key=${tab} value=${draft[tab]} onInput=${(event) => set(tab)(event.target.value)}></textarea>`}
+          ${(ties) => html`<textarea class=${`input send-body ${tab}`} ...${ties} key=${tab} value=${draft[tab]}
+            onInput=${(event) => set(tab)(event.target.value)}></textarea>`}
         <//>
       </div>
       <footer class="drawer-foot">
@@ -105,7 +111,9 @@ function faultOf({ to, cc, bcc, subject, text, html: markup }) {
 const errorOf = (errors, name) =>
   Object.entries(errors).find(([pointer]) => pointer === `/${name}` || pointer.startsWith(`/${name}/`))?.[1].detail;
 
-const requestOf = (draft) => Object.fromEntries(Object.entries(draft).filter(([name, value]) => name === "to" || name === "subject" || value.length > 0));
+/** What is left empty is left out. */
+const requestOf = (draft) =>
+  Object.fromEntries(Object.entries(draft).filter(([name, value]) => name === "subject" || value.length > 0));
 
 /** `crypto.randomUUID` exists only behind TLS or on localhost; random values exist everywhere. */
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

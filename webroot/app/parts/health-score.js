@@ -17,5 +17,6 @@ export function HealthScore({ score, band }) {
 const Ring = ({ part }) => html`
   <svg viewBox="0 0 34 34" width="34" height="34" aria-hidden="true">
     <circle class="health-track" cx="17" cy="17" r="14" />
-    ${part > 0 && html`<circle class="health-part" cx="17" cy="17" r="14" transform="rotate(-90 17 17)" stroke-dasharray=${`${part * AROUND} ${AROUND}`} />`}
+    ${part > 0 && html`<circle
+      class="health-part" cx="17" cy="17" r="14" transform="rotate(-90 17 17)" stroke-dasharray=${`${part * AROUND} ${AROUND}`} />`}
   </svg>`;

@@ -19,7 +19,9 @@ export function Menu({ label, items }) {
     putBeside(menu, button.current);
     menu.querySelector("[role=menuitem]").focus();
     const leave = (event) => !menu.contains(event.target) && !button.current?.contains(event.target) && setOpen(false);
-    const away = () => setOpen(false);
+    const place = button.current.getBoundingClientRect().top;
+    // The news of a scroll that brought the button into sight may come only now: nothing moved since.
+    const away = () => button.current?.getBoundingClientRect().top !== place && setOpen(false);
     document.addEventListener("pointerdown", leave);
     document.addEventListener("scroll", away, true);
     addEventListener("resize", away);
@@ -63,8 +65,10 @@ export function Menu({ label, items }) {
       ${open && html`
         <div ref=${list} class="menu-list" role="menu" aria-label=${label} popover="manual" onKeyDown=${onKeyDown}>
           ${items.map((item) => item.href
-            ? html`<a role="menuitem" tabindex="-1" class="menu-item" href=${item.href} onClick=${() => setOpen(false)}><${Icon} name=${item.icon} />${item.label}</a>`
-            : html`<button role="menuitem" tabindex="-1" type="button" class=${`menu-item ${item.tone ?? ""}`} onClick=${() => choose(item)}><${Icon} name=${item.icon} />${item.label}</button>`)}
+            ? html`<a role="menuitem" tabindex="-1" class="menu-item" href=${item.href}
+              onClick=${() => setOpen(false)}><${Icon} name=${item.icon} />${item.label}</a>`
+            : html`<button role="menuitem" tabindex="-1" type="button" class=${`menu-item ${item.tone ?? ""}`}
+              onClick=${() => choose(item)}><${Icon} name=${item.icon} />${item.label}</button>`)}
         </div>`}
     </div>`;
 }

@@ -13,7 +13,8 @@ const HINTS = {
 export function LinkBanner() {
   const link = useStore((state) => state.link);
   return link === "reconnecting" && html`
-    <p class="link-banner" aria-hidden="true"><span class="spinner"></span><strong>Reconnecting…</strong> What you see may be out of date until the live link is back.</p>`;
+    <p class="link-banner" aria-hidden="true"><span
+      class="spinner"></span><strong>Reconnecting…</strong> What you see may be out of date until the live link is back.</p>`;
 }
 
 /** The pill in the sidebar. */

@@ -32,12 +32,15 @@ export function Shell({ path, title, children }) {
           <${LinkState} />
           <${ThemeChoice} />
           <div class="sidebar-user">
-            <span class="sidebar-who"><strong title=${workspace.name}>${workspace.name}</strong><span title=${user.email}>${user.email}</span></span>
-            <button class="icon-button" type="button" aria-label="Sign out" title="Sign out" onClick=${signOut}><${Icon} name="exit" /></button>
+            <span class="sidebar-who"><strong title=${workspace.name}>${workspace.name}</strong><span
+              title=${user.email}>${user.email}</span></span>
+            <button class="icon-button" type="button" aria-label="Sign out" title="Sign out"
+              onClick=${signOut}><${Icon} name="exit" /></button>
           </div>
         </div>
       </aside>
-      <main id="main" ref=${main} class="shell-main" tabindex="-1" data-scroller aria-label=${title}><${LinkBanner} /><div class="page">${children}</div></main>
+      <main id="main" ref=${main} class="shell-main" tabindex="-1" data-scroller aria-label=${title}><${LinkBanner} /><div
+        class="page">${children}</div></main>
       <${Toasts} />
     </div>`;
 }

@@ -10,7 +10,8 @@ export function Toasts() {
       ${toasts.map(({ id, text, tone }) => html`
         <div class=${`toast ${tone}`} key=${id}>
           <${Icon} name=${tone === "good" ? "check" : "alert"} /><span>${text}</span>
-          <button class="icon-button" type="button" aria-label="Dismiss" onClick=${() => dispatch({ type: "toast-gone", id })}><${Icon} name="close" /></button>
+          <button class="icon-button" type="button" aria-label="Dismiss"
+            onClick=${() => dispatch({ type: "toast-gone", id })}><${Icon} name="close" /></button>
         </div>`)}
     </div>`;
 }

@@ -24,7 +24,8 @@ export function ApiKeysPage() {
     </header>
     ${problem && html`<${Notice} tone="bad" title="The keys could not be read. ">${problem.message}<//>`}
     ${keys === null && !problem && html`<div class="card api-keys skeleton-block" aria-busy="true"></div>`}
-    ${keys?.length === 0 && html`<div class="card api-keys"><${EmptyState} icon="key" title="No keys yet" text="Create one to call the API from a script or another tool." /></div>`}
+    ${keys?.length === 0 && html`<div class="card api-keys"><${EmptyState} icon="key" title="No keys yet"
+      text="Create one to call the API from a script or another tool." /></div>`}
     ${keys?.length > 0 && html`
       <ul class="card api-keys">
         ${keys.map((key) => html`
@@ -32,7 +33,8 @@ export function ApiKeysPage() {
             <span class="api-key-name"><strong>${key.name}</strong><code>${key.prefix}…</code></span>
             <span class="api-key-times"><span>Created <${Moment} at=${key.createdAt} /></span>
               <span>${key.lastUsedAt ? html`Last used <${Moment} at=${key.lastUsedAt} />` : "Never used"}</span></span>
-            <button class="button small" type="button" aria-label=${`Revoke ${key.name}`} onClick=${() => setRevoking(key)}>Revoke</button>
+            <button class="button small" type="button" aria-label=${`Revoke ${key.name}`}
+              onClick=${() => setRevoking(key)}>Revoke</button>
           </li>`)}
       </ul>`}
     ${creating && html`<${CreateKey} onClose=${() => setCreating(false)} onCreated=${read} />`}
@@ -78,7 +80,8 @@ function ShowKey({ created, onClose }) {
       <div class="form dialog-body">
         <${Notice} tone="warn">Copy it now: only its fingerprint is kept, so this is the one time it is shown.<//>
         <div class="api-key-secret"><code>${created.key}</code>
-          <button class="button" type="button" data-focus onClick=${copy}><${Icon} name=${copied ? "check" : "copy"} />${copied ? "Copied" : "Copy"}</button></div>
+          <button class="button" type="button" data-focus
+            onClick=${copy}><${Icon} name=${copied ? "check" : "copy"} />${copied ? "Copied" : "Copy"}</button></div>
         <footer class="dialog-foot"><button class="button primary" type="button" onClick=${onClose}>Done</button></footer>
       </div>
     <//>`;

@@ -48,7 +48,8 @@ export function SetupPage() {
         <${Field} label="Workspace" placeholder="Your company or team" required maxlength="100" value=${values.workspace}
           onValue=${set("workspace")} error=${errors["/workspace"]?.detail} />
         ${codeRequired && html`
-          <${Field} label="Setup code" required autocomplete="one-time-code" spellcheck=${false} value=${values.code} onValue=${set("code")}
+          <${Field} label="Setup code" required autocomplete="one-time-code" spellcheck=${false} value=${values.code}
+            onValue=${set("code")}
             error=${errors["/code"]?.detail} hint="Sendwell printed it when it started. It proves that this server is yours." />`}
         <button class="button primary wide" disabled=${busy} aria-busy=${busy}>${busy ? "Creating…" : "Create the owner"}</button>
       </form>
