@@ -101,8 +101,8 @@ final class App extends VerticleBase {
       deploy(sending.outboxVerticle(config.outbox()));
     }
     forget(workspaces, log);
-    var routes = new ArrayList<>(signIn(workspaces));
-    routes.add(new AccountRoutes(accounts, log, time));
+    var routes = new ArrayList<>(signIn(workspaces, log));
+    routes.add(new AccountRoutes(accounts, log, config.limits(), time));
     routes.addAll(connecting.routes(log, ids, time, meters));
     routes.add(sending.routes(vertx.eventBus()));
     routes.add(new EventRoutes(log));
@@ -118,12 +118,13 @@ final class App extends VerticleBase {
     return new Connecting(accounts, discovery, imap, smtp, config.limits());
   }
 
-  private List<Routes> signIn(Workspaces workspaces) {
+  private List<Routes> signIn(Workspaces workspaces, EventLog log) {
     return workspaces.routes(
         setupCode,
         new SessionCookie(config.http().secure()),
         new Source(config.http().trustedProxies()),
-        new AccessEnded(vertx.eventBus()));
+        new AccessEnded(vertx.eventBus()),
+        log);
   }
 
   private SetupCode setupCode(Workspaces workspaces) {

@@ -101,8 +101,9 @@ record AccountList(Database database) {
       if (!query.statuses().isEmpty()) {
         and("status = ANY (" + parameter(words(query.statuses())) + ")");
       }
-      if (!query.providers().isEmpty()) {
-        and("provider = ANY (" + parameter(words(query.providers())) + ")");
+      if (!query.provider().isEmpty()) {
+        String provider = parameter(query.provider());
+        and("(provider = " + provider + " OR provider_name = " + provider + ")");
       }
       if (!query.tag().isEmpty()) {
         and(parameter(query.tag()) + " = ANY (tags)");

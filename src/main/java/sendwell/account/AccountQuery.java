@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param search words in the address, the name or the provider; empty means all
  * @param statuses only these; empty means all
- * @param providers only these; empty means all
+ * @param provider only of this provider, by kind or by shown name; empty means all
  * @param tag only accounts with it; empty means all
  * @param order how the list is sorted
  * @param descending the other way round
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 record AccountQuery(
     String search,
     List<Status> statuses,
-    List<Provider> providers,
+    String provider,
     String tag,
     Order order,
     boolean descending,
@@ -35,7 +36,7 @@ record AccountQuery(
     CREATED_AT("created_at", "timestamptz"),
     SENT("sent", "bigint"),
     HEALTH_SCORE("coalesce(health_score, -1)", "int"),
-    PROVIDER("provider_name", "text"),
+    PROVIDER_NAME("provider_name", "text"),
     STATUS("status", "text");
 
     final String expression;
@@ -63,7 +64,7 @@ record AccountQuery(
       try {
         var json =
             new JsonArray(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
-        return new Cursor(json.getString(0), json.getString(1));
+        return new Cursor(json.getString(0), UUID.fromString(json.getString(1)).toString());
       } catch (RuntimeException e) {
         throw new IllegalArgumentException("Take the cursor from \"next\" of the page before.");
       }
@@ -79,7 +80,7 @@ record AccountQuery(
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Sort by email, createdAt, sent, healthScore, provider or status."));
+                    "Sort by email, createdAt, sent, healthScore, providerName or status."));
   }
 
   static Status status(String word) {
@@ -90,14 +91,6 @@ record AccountQuery(
             () ->
                 new IllegalArgumentException(
                     "A status is connected, disconnected or reconnect_required."));
-  }
-
-  static Provider provider(String word) {
-    return Stream.of(Provider.values())
-        .filter(provider -> provider.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("A provider is google, microsoft or custom."));
   }
 
   private static String camelCase(Order order) {

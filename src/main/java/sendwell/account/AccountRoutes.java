@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import sendwell.event.EventLog;
+import sendwell.failure.NotFound;
 import sendwell.web.Answer;
 import sendwell.web.Caller;
 import sendwell.web.JsonBody;
@@ -15,13 +16,17 @@ import sendwell.web.Query;
 import sendwell.web.Routes;
 
 /** The Accounts list, and one account of it. */
-public record AccountRoutes(Accounts accounts, EventLog log, InstantSource time) implements Routes {
+public record AccountRoutes(
+    Accounts accounts, EventLog log, NewAccount.Limits limits, InstantSource time)
+    implements Routes {
+  private static final String NEWEST_FIRST = "-createdAt";
   private static final int LIMIT_DEFAULT = 50;
   private static final int LIMIT_MOST = 200;
 
   @Override
   public void mount(Router api) {
     api.get("/accounts").handler(this::list);
+    api.get("/accounts/summary").handler(this::summary);
     api.get("/accounts/:id").handler(this::get);
     api.patch("/accounts/:id").handler(this::change);
     api.delete("/accounts/:id").handler(this::delete);
@@ -44,7 +49,15 @@ public record AccountRoutes(Accounts accounts, EventLog log, InstantSource time)
   private void get(RoutingContext ctx) {
     var workspace = Caller.of(ctx).workspace();
     ctx.response().putHeader("x-event-seq", String.valueOf(log.head(workspace)));
-    Answer.json(ctx, 200, accounts.get(workspace, id(ctx), time.instant()));
+    var account = accounts.get(workspace, id(ctx), time.instant());
+    var connection =
+        accounts.connections().find(account.id()).orElseThrow(() -> new NotFound("account"));
+    Answer.json(ctx, 200, AccountDetail.of(account, connection));
+  }
+
+  private void summary(RoutingContext ctx) {
+    var workspace = Caller.of(ctx).workspace();
+    Answer.json(ctx, 200, AccountSummary.read(accounts.database(), workspace));
   }
 
   private void change(RoutingContext ctx) {
@@ -52,8 +65,10 @@ public record AccountRoutes(Accounts accounts, EventLog log, InstantSource time)
     var change =
         new AccountChange(
             body.has("name") ? AccountFields.name(body) : null,
-            body.has("dailyLimit") ? AccountFields.dailyLimit(body, 0) : null,
-            body.has("minGapSeconds") ? AccountFields.minGapSeconds(body, 0) : null,
+            body.has("dailyLimit") ? AccountFields.dailyLimit(body, limits.daily()) : null,
+            body.has("minGapSeconds")
+                ? AccountFields.minGapSeconds(body, limits.minGapSeconds())
+                : null,
             body.has("tags") ? AccountFields.tags(body) : null);
     body.check();
     var workspace = Caller.of(ctx).workspace();
@@ -67,16 +82,14 @@ public record AccountRoutes(Accounts accounts, EventLog log, InstantSource time)
 
   private static AccountQuery query(RoutingContext ctx) {
     var query = Query.of(ctx);
-    String sort = query.optional("sort", Function.identity()).orElse("email");
+    String sort = query.optional("sort", Function.identity()).orElse(NEWEST_FIRST);
     var read =
         new AccountQuery(
             query.optional("query", Function.identity()).orElse(""),
             query.optional("status", text -> words(text, AccountQuery::status)).orElse(List.of()),
-            query
-                .optional("provider", text -> words(text, AccountQuery::provider))
-                .orElse(List.of()),
+            query.optional("provider", Function.identity()).orElse(""),
             query.optional("tag", Function.identity()).orElse(""),
-            query.optional("sort", AccountQuery::order).orElse(AccountQuery.Order.EMAIL),
+            query.optional("sort", AccountQuery::order).orElse(AccountQuery.Order.CREATED_AT),
             sort.startsWith("-"),
             query.optional("after", AccountQuery.Cursor::decode).orElse(null),
             (int) query.number("limit", 1, LIMIT_MOST, LIMIT_DEFAULT));

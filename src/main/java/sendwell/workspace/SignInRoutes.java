@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.UUID;
+import sendwell.event.EventLog;
 import sendwell.event.WorkspaceId;
 import sendwell.failure.Conflict;
 import sendwell.failure.Invalid;
@@ -28,6 +29,7 @@ record SignInRoutes(
     SessionCookie cookie,
     Source source,
     AccessEnded accessEnded,
+    EventLog log,
     InstantSource time)
     implements Routes {
   private static final int PASSWORD_LEAST = 12;

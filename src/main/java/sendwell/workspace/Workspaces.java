@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import sendwell.db.Database;
+import sendwell.event.EventLog;
 import sendwell.id.Ids;
 import sendwell.id.Token;
 import sendwell.web.Access;
@@ -59,7 +60,11 @@ public final class Workspaces implements Access {
 
   /** Signing in and API keys. */
   public List<Routes> routes(
-      SetupCode setupCode, SessionCookie cookie, Source source, AccessEnded accessEnded) {
+      SetupCode setupCode,
+      SessionCookie cookie,
+      Source source,
+      AccessEnded accessEnded,
+      EventLog log) {
     var signIn =
         new SignInRoutes(
             members,
@@ -70,6 +75,7 @@ public final class Workspaces implements Access {
             cookie,
             source,
             accessEnded,
+            log,
             time);
     return List.of(signIn, new ApiKeyRoutes(keys, accessEnded, time));
   }
