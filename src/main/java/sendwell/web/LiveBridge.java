@@ -8,6 +8,7 @@ import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import java.time.Duration;
 
 /**
  * The event-bus bridge: browsers and programs may listen to their own workspace's events, and to
@@ -17,10 +18,14 @@ record LiveBridge(Vertx vertx, LiveClients clients, LiveFeed feed) {
   // One address is all there is to listen to; a few more let a client register anew without care.
   private static final int REGISTRATIONS = 4;
 
+  /** A client that has not pinged for so long is gone; the page pings every 15 seconds. */
+  private static final Duration PING_LIMIT = Duration.ofSeconds(40);
+
   Router router() {
     var options =
         new SockJSBridgeOptions()
             .setMaxHandlersPerSocket(REGISTRATIONS)
+            .setPingTimeout(PING_LIMIT.toMillis())
             .addOutboundPermitted(
                 new PermittedOptions().setAddressRegex("workspace\\.[^.]+\\.events"));
     var sockets = new SockJSHandlerOptions().setRegisterWriteHandler(false);
@@ -39,8 +44,11 @@ record LiveBridge(Vertx vertx, LiveClients clients, LiveFeed feed) {
       }
       case REGISTER -> register(event);
       case SEND, PUBLISH -> event.complete(false);
-      case SOCKET_IDLE, SOCKET_PING, SOCKET_ERROR, RECEIVE, REGISTERED, UNREGISTER ->
-          event.complete(true);
+      case SOCKET_PING -> {
+        event.complete(true);
+        pong(event);
+      }
+      case SOCKET_IDLE, SOCKET_ERROR, RECEIVE, REGISTERED, UNREGISTER -> event.complete(true);
     }
   }
 
@@ -52,6 +60,14 @@ record LiveBridge(Vertx vertx, LiveClients clients, LiveFeed feed) {
       feed.follow(caller.workspace());
     }
     event.complete(own);
+  }
+
+  // The bridge itself does not answer pings. The number lets a client see that it has missed an
+  // event.
+  private void pong(BridgeEvent event) {
+    var answer =
+        new JsonObject().put("type", "pong").put("seq", feed.carried(caller(event).workspace()));
+    event.socket().write(answer.encode());
   }
 
   private static Caller caller(BridgeEvent event) {

@@ -91,6 +91,11 @@ public final class LiveFeed extends VerticleBase {
     }
   }
 
+  /** The number of the last event that the workspace's clients were told; 0 if it has none. */
+  long carried(WorkspaceId workspace) {
+    return stands.getOrDefault(workspace, 0L);
+  }
+
   private void carryAll() {
     List.copyOf(stands.keySet()).forEach(this::carry);
   }
