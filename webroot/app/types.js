@@ -15,7 +15,6 @@
  * @property {"good"|"warning"|"critical"|"unknown"} healthBand
  * @property {number} sent
  * @property {number} sentToday
- * @property {number} queued how many messages wait
  * @property {?number} dailyLimit
  * @property {?number} minGapSeconds
  * @property {?string} pausedUntil
@@ -38,7 +37,6 @@
  * @property {?string} nextAttemptAt
  * @property {?{code: string, detail: string, smtpReply: ?string}} failure
  * @property {{address: string, reply: string}[]} refused
- * @property {?string} sentCopy what became of the copy in the Sent folder
  * @property {string} createdAt
  * @property {?string} sentAt
  * @property {number} revision

@@ -10,14 +10,14 @@ const number = new Intl.NumberFormat("en");
 
 /** @param {{account: import("../types.js").Account, index: number, arrived: boolean, onOpen: (kind: string, id: string) => void}} props */
 export function AccountRow({ account, index, arrived, onOpen }) {
-  const { id, email, name, sent, queued } = account;
+  const { id, email, name, sent } = account;
   const open = (kind) => () => onOpen(kind, id);
   const items = [
     { label: "Email List", icon: "list", href: `/accounts/${id}/messages` },
     { label: "Send Email", icon: "send", action: open("send") },
     { label: "Reconnect", icon: "plug", action: open("reconnect") },
-    { label: "Delete", icon: "trash", tone: "bad", action: open("delete") },
     { label: "Settings", icon: "settings", action: open("settings") },
+    { label: "Delete", icon: "trash", tone: "bad", action: open("delete") },
   ];
   return html`
     <div class=${`account-row ${arrived ? "arrived" : ""}`} role="row" aria-rowindex=${index}>
@@ -32,7 +32,6 @@ export function AccountRow({ account, index, arrived, onOpen }) {
       <span class="account-sent" role="cell">
         <${Changing} value=${sent} of=${id}><strong>${number.format(sent)}</strong><//>
         <span class="account-sent-word">sent</span>
-        ${queued > 0 && html`<span class="account-queued">${number.format(queued)} waiting</span>`}
       </span>
       <span class="account-status" role="cell"><${AccountStatus} account=${account} onReconnect=${open("reconnect")} /></span>
       <span class="account-menu" role="cell"><${Menu} label=${`Actions for ${email}`} items=${items} /></span>

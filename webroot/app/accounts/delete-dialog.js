@@ -1,6 +1,6 @@
 /** Says what deleting an account removes, and removes it. */
-import { remove } from "../api.js";
-import { html, useState } from "../html.js";
+import { get, remove } from "../api.js";
+import { html, useEffect, useState } from "../html.js";
 import { Dialog } from "../parts/dialog.js";
 import { Notice } from "../parts/notice.js";
 import { dispatch, toast } from "../state.js";
@@ -13,7 +13,11 @@ const number = new Intl.NumberFormat("en");
 export function DeleteDialog({ account, onClose }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
-  const { queued, sent } = account;
+  const [queued, setQueued] = useState(0);
+  const { sent } = account;
+  useEffect(() => {
+    get(`/accounts/${account.id}/messages?state=queued&limit=1`).then(({ total }) => setQueued(total), () => {});
+  }, []);
   const confirm = async () => {
     setBusy(true);
     try {

@@ -14,6 +14,9 @@ import { ServerFields } from "./server-fields.js";
 const ADDRESS = /^[^\s@]+@[^\s@]+\.?[^\s@]+$/;
 const SIDE_FIELD = { host: "Host", port: "Port", security: "Security" };
 
+/** Whether both servers answered; what did not is only a guess. */
+const answered = ({ source }) => !source.split("+").includes("none");
+
 /** @param {{onBack: () => void}} props */
 export function CustomForm({ onBack }) {
   const frame = useFirstFocus();
@@ -36,7 +39,7 @@ export function CustomForm({ onBack }) {
       const found = await post("/accounts/discover", { email });
       if (asked.current !== email) return;
       setForm((old) => suggested(old, found));
-      setDiscovery({ phase: found.imap || found.smtp ? "found" : "nothing", domain, found });
+      setDiscovery({ phase: answered(found) ? "found" : "nothing", domain, found });
     } catch (refusal) {
       if (asked.current === email) setDiscovery({ phase: "nothing", domain, refusal });
     }

@@ -10,7 +10,8 @@ export function Discovery({ discovery: { phase, domain, found, refusal } }) {
   }
   if (phase === "nothing") {
     return html`<${Notice}
-      tone="warn">${refusal?.message ?? html`No servers of ${domain} were found.`} Enter them below: your provider's help pages name them.<//>`;
+      tone="warn">${refusal?.message ?? html`Not all servers of ${domain} were found.`} Check them below: your provider's help pages name them.
+      ${found?.tried.length > 0 && html`<details><summary>What was tried</summary><ul>${found.tried.map((line) => html`<li>${line}</li>`)}</ul></details>`}<//>`;
   }
   if (phase !== "found") return null;
   const name = found.providerName ?? found.provider;

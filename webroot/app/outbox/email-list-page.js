@@ -43,7 +43,7 @@ export function EmailListPage({ id, query }) {
         <h1 title=${account?.email}>${account?.email ?? "…"}</h1>
         ${account && html`<p class="email-list-facts">
           <span class="account-status"><${AccountStatus} account=${account} onReconnect=${() => setDialog("reconnect")} /></span>
-          <span class="email-list-totals"><b>${number.format(account.sent)}</b> sent${account.queued > 0 && html` · <b>${number.format(account.queued)}</b> waiting`}</span></p>`}
+          <span class="email-list-totals"><b>${number.format(account.sent)}</b> sent</span></p>`}
       </div>
       <div class="page-actions"><button class="button primary" type="button" disabled=${!account}
         onClick=${() => setDialog("send")}><${Icon} name="send" />Send Email</button></div>

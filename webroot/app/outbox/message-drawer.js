@@ -7,16 +7,9 @@ import { exact } from "../time.js";
 import { CancelButton } from "./cancel-button.js";
 import { MessageCause, MessageState } from "./message-state.js";
 
-const COPIES = {
-  stored: "Stored in the Sent folder",
-  by_server: "Stored by the provider",
-  pending: "Being stored in the Sent folder",
-  failed: "Could not be stored in the Sent folder",
-};
-
 /** @param {{message: import("../types.js").Message, onClose: () => void}} props */
 export function MessageDrawer({ message, onClose }) {
-  const { to, cc, bcc, subject, messageId, attempts, createdAt, sentAt, failure, refused, sentCopy, state } = message;
+  const { to, cc, bcc, subject, messageId, attempts, createdAt, sentAt, failure, refused, state } = message;
   return html`
     <${Dialog} kind="drawer" title=${subject || "(no subject)"} onClose=${onClose}>
       <div class="drawer-body message-drawer">
@@ -33,7 +26,6 @@ export function MessageDrawer({ message, onClose }) {
           ${sentAt && html`<${Fact} name="Sent" value=${html`<${Moment} at=${sentAt} /> <span
             class="quiet">${exact(sentAt)}</span>`} />`}
           <${Fact} name="Attempts" value=${attempts} />
-          ${sentCopy && html`<${Fact} name="Copy" value=${COPIES[sentCopy] ?? sentCopy} />`}
           <${Fact} name="Message-ID" value=${html`<code>${messageId}</code>`} />
         </dl>
         ${(refused ?? []).map(({ address, reply }) => html`<${Answer} key=${address} title=${`Refused for ${address}`}

@@ -28,7 +28,6 @@ export function SetupPage() {
     try {
       const { code, ...owner } = values;
       await post("/setup", { ...owner, email: owner.email.trim(), ...(codeRequired && { code: code.trim() }) });
-      await post("/login", { email: owner.email.trim(), password: owner.password }).catch(() => {});
       dispatchEvent(new Event("signed-in"));
     } catch (refusal) {
       setProblem(refusal);

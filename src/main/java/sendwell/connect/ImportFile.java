@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import sendwell.account.NewAccount;
 import sendwell.failure.Invalid;
 
@@ -43,7 +44,9 @@ final class ImportFile {
       if (records.size() > ROWS_MOST) {
         throw invalid("too_many", "A file may have at most " + ROWS_MOST + " accounts.");
       }
-      return records.stream().map(row -> ImportRow.read(row, limits)).toList();
+      return IntStream.range(0, records.size())
+          .mapToObj(i -> ImportRow.read(i + 1, records.get(i), limits))
+          .toList();
     } catch (CsvParseException e) {
       throw invalid("malformed_csv", "This is not CSV: " + e.getMessage());
     } catch (IOException e) {

@@ -6,12 +6,12 @@ import sendwell.failure.InputError;
 /**
  * What became of one row; also its JSON form.
  *
- * @param row the line of the file that it begins on
+ * @param row its place in the file, counted from 1 after the line of column names
  * @param email the address as written
  * @param outcome what became of it
  * @param errors why it failed
  */
-record ImportResult(long row, String email, Outcome outcome, List<InputError> errors) {
+record ImportResult(int row, String email, Outcome outcome, List<InputError> errors) {
   /** What can become of a row. */
   enum Outcome {
     /** It was signed in to and added. */

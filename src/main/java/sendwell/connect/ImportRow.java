@@ -20,7 +20,7 @@ import sendwell.mail.Server;
 /**
  * One account of an import.
  *
- * @param number the line of the file that it begins on
+ * @param number its place in the file, counted from 1 after the line of column names
  * @param email the address as written, for telling which row is meant
  * @param draft what the list will show; null if something is wrong
  * @param login who signs in; null if something is wrong
@@ -29,7 +29,7 @@ import sendwell.mail.Server;
  * @param errors what is wrong with it
  */
 record ImportRow(
-    long number,
+    int number,
     String email,
     NewAccount draft,
     Login.Password login,
@@ -54,8 +54,8 @@ record ImportRow(
           "min_gap_seconds",
           "tags");
 
-  static ImportRow read(NamedCsvRecord row, NewAccount.Limits limits) {
-    return new Reader(row).read(limits);
+  static ImportRow read(int number, NamedCsvRecord row, NewAccount.Limits limits) {
+    return new Reader(number, row).read(limits);
   }
 
   /** The connection, with the servers that the row names or else those that were found. */
@@ -73,9 +73,9 @@ record ImportRow(
   }
 
   /** Reads the cells, and collects what is wrong with them. */
-  private record Reader(NamedCsvRecord row, List<InputError> errors) {
-    Reader(NamedCsvRecord row) {
-      this(row, new ArrayList<>());
+  private record Reader(int number, NamedCsvRecord row, List<InputError> errors) {
+    Reader(int number, NamedCsvRecord row) {
+      this(number, row, new ArrayList<>());
     }
 
     ImportRow read(NewAccount.Limits limits) {
@@ -91,7 +91,7 @@ record ImportRow(
       var tags = cell("tags", Reader::tags).orElse(List.of());
       String written = row.findField("email").orElse("").strip();
       if (!errors.isEmpty()) {
-        return new ImportRow(row.getStartingLineNumber(), written, null, null, null, null, errors);
+        return new ImportRow(number, written, null, null, null, null, errors);
       }
       var draft =
           new NewAccount(
@@ -102,7 +102,7 @@ record ImportRow(
               new NewAccount.Limits(daily, gap),
               tags);
       var login = new Login.Password(username.orElse(email.toString()), password);
-      return new ImportRow(row.getStartingLineNumber(), written, draft, login, imap, smtp, errors);
+      return new ImportRow(number, written, draft, login, imap, smtp, errors);
     }
 
     private Server server(String side, int port, Security security) {

@@ -7,8 +7,9 @@ import java.util.Map;
 import sendwell.mail.EmailAddress;
 
 /**
- * A small world on loopback to try Sendwell in: mailboxes with IMAP and SMTP servers, and a name server
- * that leads to them. Sendwell does not know that it is one: {@link #settings} are all it takes.
+ * A small world on loopback to try Sendwell in: mailboxes with IMAP and SMTP servers, and a name
+ * server that leads to them. Sendwell does not know that it is one: {@link #settings} are all it
+ * takes.
  *
  * @param authority vouches for the servers
  * @param mailboxes who lives here, and where mail arrives
@@ -54,9 +55,12 @@ public record Sandbox(Authority authority, Mailboxes mailboxes, SandboxSmtp smtp
   /** What makes a Sendwell live in this world. */
   public Map<String, String> settings() {
     return Map.of(
-        "SENDWELL_DNS_RESOLVERS", "127.0.0.1:" + dns.address().getPort(),
-        "SENDWELL_NETWORK_ALLOW", "127.0.0.0/8",
-        "SENDWELL_TLS_TRUST_FILE", authority.pem().toString());
+        "SENDWELL_DNS_RESOLVERS",
+        "127.0.0.1:" + dns.address().getPort(),
+        "SENDWELL_NETWORK_ALLOW",
+        "127.0.0.0/8",
+        "SENDWELL_TLS_TRUST_FILE",
+        authority.pem().toString());
   }
 
   /** The host of the mail servers. */

@@ -87,11 +87,11 @@ final class SandboxConsole {
 
   private String mailbox(EmailAddress address) {
     return """
-        <h2>%s</h2>
-        <form method=post action=/password><input type=hidden name=address value="%s">
-        <label>New password <input name=password required></label> <button>Change</button></form>
-        <table><tr><th>Folder<th>Subject<th>Date</tr>%s</table>
-        """
+    <h2>%s</h2>
+    <form method=post action=/password><input type=hidden name=address value="%s">
+    <label>New password <input name=password required></label> <button>Change</button></form>
+    <table><tr><th>Folder<th>Subject<th>Date</tr>%s</table>
+    """
         .formatted(address, address, rows(address, "INBOX") + rows(address, "Sent"));
   }
 

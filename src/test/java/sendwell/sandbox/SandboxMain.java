@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 import sendwell.file.OwnerOnly;
 
 /**
- * Runs Sendwell inside the sandbox. Sendwell is a process of its own, as in real life: it may be killed
- * and is started again, while the mail servers go on.
+ * Runs Sendwell inside the sandbox. Sendwell is a process of its own, as in real life: it may be
+ * killed and is started again, while the mail servers go on.
  */
 public final class SandboxMain {
   private static final int CONSOLE_PORT = 8_090;
@@ -40,7 +40,8 @@ public final class SandboxMain {
         throw e;
       }
       System.err.println(
-          "A port of the sandbox (10993, 10143, 10465, 10587, 10053, 8090) is in use: is another sandbox running?");
+          "A port of the sandbox (10993, 10143, 10465, 10587, 10053, 8090) is in use: is another"
+              + " sandbox running?");
       System.exit(1);
     }
   }
@@ -65,15 +66,15 @@ public final class SandboxMain {
   private static String guide(String address) {
     return """
 
-        Open %s in a browser.
+    Open %s in a browser.
 
-        Mailboxes to connect and to write to (the password of each is "%s"):
-          %s
-        Addresses with a mind of their own: nobody@friends.test does not exist, full@friends.test has no room.
-        Look into the mailboxes, stop the servers and change passwords at http://127.0.0.1:%d
+    Mailboxes to connect and to write to (the password of each is "%s"):
+      %s
+    Addresses with a mind of their own: nobody@friends.test does not exist, full@friends.test has no room.
+    Look into the mailboxes, stop the servers and change passwords at http://127.0.0.1:%d
 
-        Stop with Ctrl-C. What you set up is kept for the next run; the sandbox's mails are not.
-        """
+    Stop with Ctrl-C. What you set up is kept for the next run; the sandbox's mails are not.
+    """
         .formatted(address, Sandbox.PASSWORD, String.join(", ", Sandbox.PEOPLE), CONSOLE_PORT);
   }
 }
