@@ -2,6 +2,7 @@ package sendwell.outbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.MessageId;
@@ -20,9 +21,10 @@ final class Mail {
         draft.cc(),
         Optional.ofNullable(draft.replyTo()).map(List::of).orElse(List.of()),
         draft.subject(),
-        draft.text(),
-        draft.html(),
+        Objects.requireNonNullElse(draft.text(), ""),
+        Objects.requireNonNullElse(draft.html(), ""),
         messageId,
-        date);
+        date,
+        List.of());
   }
 }
