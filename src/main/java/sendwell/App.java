@@ -49,6 +49,7 @@ import sendwell.workspace.Workspaces;
 /** The composition root: makes every part, hands each what it needs, and starts them. */
 final class App extends VerticleBase {
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+  private static final Duration MEASURE_EVERY = Duration.ofSeconds(15);
   private static final Duration DNS_PATIENCE = Duration.ofSeconds(5);
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
@@ -57,6 +58,7 @@ final class App extends VerticleBase {
   private final PrometheusMeterRegistry meters;
   private final InstantSource time;
   private final SecureRandom random = new SecureRandom();
+  private final List<Periodic> periodics = new ArrayList<>();
   private final List<HttpVerticle> servers = new ArrayList<>();
   private SetupCode setupCode = SetupCode.NONE;
 
@@ -100,13 +102,20 @@ final class App extends VerticleBase {
     for (int i = 0; i < CORES; i++) {
       deploy(sending.outboxVerticle(config.outbox()));
     }
-    forget(workspaces, log);
+    every("forget", FORGET_EVERY, () -> forget(workspaces, log));
+    every("queue depth", MEASURE_EVERY, sending.queueDepth()::measure);
     var routes = new ArrayList<>(signIn(workspaces, log));
     routes.add(new AccountRoutes(accounts, log, config.limits(), time));
     routes.addAll(connecting.routes(log, ids, time, meters));
     routes.add(sending.routes(vertx.eventBus()));
     routes.add(new EventRoutes(log));
     serve(ids, workspaces, routes, new Operations(database, meters), clients, feed);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    periodics.forEach(Periodic::stop);
     return Future.succeededFuture();
   }
 
@@ -154,18 +163,15 @@ final class App extends VerticleBase {
         .await();
   }
 
+  private void every(String name, Duration pause, Runnable work) {
+    var periodic = new Periodic(vertx, meters, random, name, pause, work);
+    periodics.add(periodic);
+    periodic.nudge();
+  }
+
   private void forget(Workspaces workspaces, EventLog log) {
-    new Periodic(
-            vertx,
-            meters,
-            random,
-            "forget",
-            FORGET_EVERY,
-            () -> {
-              workspaces.forget(time.instant());
-              log.forget(time.instant().minus(config.eventsKeep()));
-            })
-        .nudge();
+    workspaces.forget(time.instant());
+    log.forget(time.instant().minus(config.eventsKeep()));
   }
 
   private void deploy(VerticleBase verticle) {

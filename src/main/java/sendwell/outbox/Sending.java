@@ -52,4 +52,9 @@ public record Sending(
     return new SentCopyVerticle(
         new CopyFiler(copies, accounts, imap, time, random), meters, random);
   }
+
+  /** Measures the queue, for whoever runs the server; make one, and let it measure regularly. */
+  public QueueDepth queueDepth() {
+    return new QueueDepth(accounts.database(), meters);
+  }
 }
