@@ -1,5 +1,6 @@
 package sendwell.smtp;
 
+import io.netty.handler.ssl.NotSslRecordException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -26,12 +27,14 @@ final class Wire {
   private final Context loop;
   private final NetSocket socket;
   private final ReplyParser parser = new ReplyParser();
+  private final Promise<Void> secured = Promise.promise();
   private Exchange waiting;
   private Optional<Reply> greeting = Optional.empty();
   private boolean greeted;
   private boolean deaf;
+  private Broken.How ending = Broken.How.LOST;
+  private String farewell = "";
   private volatile boolean open = true;
-  private volatile String farewell = "";
 
   /** To be called on the event loop of the socket. */
   Wire(Vertx vertx, NetSocket socket) {
@@ -52,7 +55,15 @@ final class Wire {
 
   /** Waits for the reply that comes unasked, perhaps has come already: the greeting. */
   Reply listen(Duration limit) throws Broken {
-    return begin(1, limit, exchange -> greeting.ifPresent(exchange::take)).getFirst();
+    return begin(
+            1,
+            limit,
+            exchange -> {
+              Optional<Reply> early = greeting;
+              greeting = Optional.empty();
+              early.ifPresent(exchange::take);
+            })
+        .getFirst();
   }
 
   /**
@@ -72,21 +83,23 @@ final class Wire {
 
   /** Changes to TLS, for a server of this name; fails if the server cannot prove it. */
   Future<Void> secure(ClientSSLOptions tls, String name) {
-    Promise<Void> secured = Promise.promise();
-    loop.runOnContext(now -> upgrade(tls, name).onComplete(secured));
+    loop.runOnContext(now -> upgrade(tls, name));
     return secured.future();
   }
 
   /** As {@link #secure}, but to be called on the event loop of the socket. */
   Future<Void> upgrade(ClientSSLOptions tls, String name) {
     deaf = true;
-    return socket
+    socket
         .upgradeToSsl(tls, name)
         .onSuccess(
             done -> {
               parser.forget();
               deaf = false;
-            });
+              secured.tryComplete();
+            })
+        .onFailure(secured::tryFail);
+    return secured.future();
   }
 
   /** Sends the content of a mail and waits for the answer that takes it over. */
@@ -147,8 +160,9 @@ final class Wire {
     Exchange exchange = new Exchange(replies);
     loop.runOnContext(
         now -> {
-          if (!open) {
-            exchange.fail(Broken.How.LOST, farewell);
+          // A greeting may have come before its server hung up.
+          if (!open && greeting.isEmpty()) {
+            exchange.fail(ending, farewell);
             return;
           }
           waiting = exchange;
@@ -160,6 +174,10 @@ final class Wire {
 
   private void received(Buffer bytes) {
     if (deaf) {
+      if (!greeted) {
+        // TLS was to come first, and the handshake cannot begin any more.
+        secured.tryFail(new NotSslRecordException("words in the clear"));
+      }
       return;
     }
     try {
@@ -176,8 +194,12 @@ final class Wire {
     }
     if (!greeted) {
       greeted = true;
-      greeting = Optional.of(reply);
-    } else if (waiting == null || reply.isClosing()) {
+      if (waiting == null) {
+        greeting = Optional.of(reply);
+        return;
+      }
+    }
+    if (waiting == null || reply.isClosing()) {
       farewell = reply.text();
       open = false;
       socket.close();
@@ -188,6 +210,8 @@ final class Wire {
   }
 
   private void lost(Broken.How how) {
+    // Closing brings us here again: the first reason is the true one.
+    ending = open ? how : ending;
     open = false;
     socket.close();
     if (waiting != null) {
@@ -205,7 +229,8 @@ final class Wire {
     private final int expected;
     private final List<Reply> replies;
     private final Promise<List<Reply>> promise = Promise.promise();
-    private long timer;
+    // Timers count from 0: this one is nobody's.
+    private long timer = -1;
     private boolean deafAfter;
     private boolean unfinished;
     private boolean contentEnded;
