@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionException;
-import org.flywaydb.core.api.FlywayException;
 import sendwell.db.DatabaseUrl;
 import sendwell.db.EmbeddedDatabase;
 import sendwell.db.Migrations;
@@ -101,8 +100,9 @@ final class Server implements AutoCloseable {
   private void migrate(DatabaseUrl url) {
     try {
       Migrations.apply(url);
-    } catch (FlywayException e) {
-      throw new StartFailure("PostgreSQL at %s cannot be used: %s".formatted(url, firstLine(e)), e);
+    } catch (IllegalStateException e) {
+      throw new StartFailure(
+          "PostgreSQL at %s cannot be used: %s".formatted(url, e.getMessage()), e);
     }
   }
 
@@ -129,14 +129,5 @@ final class Server implements AutoCloseable {
         default -> throw e;
       }
     }
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage())
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .findFirst()
-        .orElse("");
   }
 }
