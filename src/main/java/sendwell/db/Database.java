@@ -4,13 +4,17 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way to PostgreSQL. Methods wait: call them on a virtual thread. */
 public final class Database {
@@ -20,6 +24,7 @@ public final class Database {
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40P01", "40001");
 
   private static final int TRIES = 4;
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final Pool pool;
 
@@ -31,6 +36,17 @@ public final class Database {
   /** For single statements, each its own transaction. */
   public SqlClient sql() {
     return pool;
+  }
+
+  /** Whether PostgreSQL answers within {@code limit}. */
+  public boolean answers(Duration limit) {
+    try {
+      sql().query("SELECT 1").execute().timeout(limit.toMillis(), TimeUnit.MILLISECONDS).await();
+      return true;
+    } catch (Exception e) {
+      LOG.atWarn().setCause(e).log("PostgreSQL does not answer");
+      return false;
+    }
   }
 
   /** A transaction that gives nothing back. */

@@ -6,14 +6,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import sendwell.db.Database;
 
 /** For whoever runs the server: is it alive, can it work, and its numbers. */
 public record Operations(Database database, PrometheusMeterRegistry meters) {
-  private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
   private static final Duration READY_LIMIT = Duration.ofSeconds(2);
 
   void mount(Router router) {
@@ -23,18 +19,9 @@ public record Operations(Database database, PrometheusMeterRegistry meters) {
   }
 
   private void ready(RoutingContext ctx) {
-    try {
-      database
-          .sql()
-          .query("SELECT 1")
-          .execute()
-          .timeout(READY_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-          .await();
-      Answer.json(ctx, 200, Map.of("status", "UP", "database", "UP"));
-    } catch (RuntimeException e) {
-      LOG.atWarn().setCause(e).log("Not ready: PostgreSQL does not answer");
-      Answer.json(ctx, 503, Map.of("status", "DOWN", "database", "DOWN"));
-    }
+    boolean ready = database.answers(READY_LIMIT);
+    String state = ready ? "UP" : "DOWN";
+    Answer.json(ctx, ready ? 200 : 503, Map.of("status", state, "database", state));
   }
 
   // The numbers tell about all workspaces: for this machine only, and not by way of a proxy.
