@@ -92,7 +92,7 @@ final class Import {
       return new ImportResult(row.number(), row.email(), Outcome.SKIPPED, List.of());
     } catch (Failure e) {
       return failed(row, List.of(new InputError("", "failed", e.getMessage())));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.atError().addKeyValue("row", row.number()).setCause(e).log("A row of an import failed");
       return failed(
           row, List.of(new InputError("", "internal", "Sendwell failed; its log tells why.")));
@@ -154,7 +154,7 @@ final class Import {
                           workspace,
                           parts.time().instant(),
                           List.of(new Event("import.progress", news))));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       // The rows themselves are what matters; the next result tells again.
       LOG.atWarn().setCause(e).log("The progress of an import could not be told");
     }

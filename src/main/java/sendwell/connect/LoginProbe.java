@@ -76,7 +76,7 @@ record LoginProbe(ImapClient imap, SmtpClient smtp, MeterRegistry meters) {
             _ -> {
               try {
                 done.complete(work.get());
-              } catch (RuntimeException e) {
+              } catch (Exception e) {
                 done.fail(e);
               }
             });

@@ -89,7 +89,7 @@ public final class Database {
         T result = work.apply(tx);
         running.commit().await();
         return result;
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) {
         rollBack(running, e);
         throw e;
       }
@@ -101,7 +101,7 @@ public final class Database {
   private static void rollBack(io.vertx.sqlclient.Transaction running, Throwable cause) {
     try {
       running.rollback().await();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       // The connection broke, or the commit itself failed: nothing is left to roll back.
       cause.addSuppressed(e);
     }

@@ -69,7 +69,9 @@ public final class Periodic {
   private void once() {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Of whatever kind: a wait rethrows what it waited for, a broken socket's IOException as
+      // well.
       if (!stopped) {
         meters.counter("sendwell.task.failures", "task", name).increment();
         LOG.atError()

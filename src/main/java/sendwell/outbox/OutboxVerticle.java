@@ -135,7 +135,7 @@ final class OutboxVerticle extends VerticleBase {
     try {
       var end = new LaneTurn(parts, lane, () -> mayGoOn(account)).take();
       end.ifPresent(e -> lanes.release(me, account, e.readyAt(), e.faults(), time.instant()));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       // The lease runs out by itself, and the next holder looks up what was under way.
       meters.counter("sendwell.task.failures", "task", "lane").increment();
       LOG.atError().addKeyValue("account", account).setCause(e).log("A lane's turn failed");

@@ -68,7 +68,7 @@ final class SentCopyVerticle extends VerticleBase {
   private void file(AccountId account, List<Copy> copies) {
     try {
       filer.file(copies);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       meters.counter("sendwell.task.failures", "task", "sent copies").increment();
       LOG.atError().addKeyValue("account", account).setCause(e).log("Filing copies failed");
     } finally {

@@ -62,7 +62,7 @@ final class Settler {
       outbox.settle(batch.stream().map(Waiting::settlement).toList(), time.instant());
       batch.forEach(this::count);
       batch.forEach(waiting -> waiting.written().complete());
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       batch.forEach(waiting -> waiting.written().fail(e));
     }
   }
