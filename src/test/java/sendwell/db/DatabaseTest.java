@@ -125,13 +125,7 @@ class DatabaseTest {
   }
 
   private static List<String> notes() {
-    return postgres
-        .database()
-        .sql()
-        .query("SELECT text FROM note")
-        .execute()
-        .await()
-        .stream()
+    return postgres.database().sql().query("SELECT text FROM note").execute().await().stream()
         .map((Row row) -> row.getString(0))
         .toList();
   }

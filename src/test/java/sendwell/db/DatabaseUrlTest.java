@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseUrlTest {
   @Test
   void everyPartIsRead() {
-    var url = DatabaseUrl.parse("postgresql://anna:p%40ss+word@db.example:6543/mail?sslmode=verify-full");
+    var url =
+        DatabaseUrl.parse("postgresql://anna:p%40ss+word@db.example:6543/mail?sslmode=verify-full");
     assertThat(url)
         .isEqualTo(new DatabaseUrl("db.example", 6543, "mail", "anna", "p@ss+word", true));
   }

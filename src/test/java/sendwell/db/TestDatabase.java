@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A fresh, migrated database on the one PostgreSQL server of the test's process. The server gives up
- * durability, which no test of ours but that of the embedded server needs.
+ * A fresh, migrated database on the one PostgreSQL server of the test's process. The server gives
+ * up durability, which no test of ours but that of the embedded server needs.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();

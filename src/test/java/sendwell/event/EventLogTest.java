@@ -54,7 +54,10 @@ class EventLogTest {
       IntStream.range(0, 50)
           .forEach(
               appender ->
-                  threads.submit(() -> IntStream.range(0, 10).forEach(_ -> append(workspace, appender, appender))));
+                  threads.submit(
+                      () ->
+                          IntStream.range(0, 10)
+                              .forEach(_ -> append(workspace, appender, appender))));
       threads.shutdown();
       assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
@@ -68,7 +71,10 @@ class EventLogTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var writers =
           IntStream.range(0, 20)
-              .mapToObj(n -> threads.submit(() -> IntStream.range(0, 10).forEach(_ -> append(workspace, n))))
+              .mapToObj(
+                  n ->
+                      threads.submit(
+                          () -> IntStream.range(0, 10).forEach(_ -> append(workspace, n))))
               .toList();
       long stand = 0;
       while (stand < 200) {
@@ -101,9 +107,7 @@ class EventLogTest {
     append(workspace, 4);
     assertThat(log.after(workspace, 0, 10))
         .extracting(LoggedEvent::seq, LoggedEvent::data)
-        .containsExactly(
-            tuple(1L, "{\"n\":1}"),
-            tuple(2L, "{\"n\":4}"));
+        .containsExactly(tuple(1L, "{\"n\":1}"), tuple(2L, "{\"n\":4}"));
   }
 
   @Test
