@@ -76,7 +76,7 @@ final class Opener {
         ehlo();
       }
       signIn();
-      return new Opened(new SmtpConnection(server, wire, extensions, timeouts));
+      return new Opened(new SmtpConnection(new Session(server, wire, extensions, timeouts)));
     } catch (NotOpened e) {
       hangUp();
       return e.opening;

@@ -11,25 +11,17 @@ import sendwell.smtp.Delivery.TooLarge;
  * its methods wait, so call them on virtual threads.
  */
 public final class SmtpConnection implements AutoCloseable {
-  private final Server server;
-  private final Wire wire;
-  private final Extensions extensions;
-  private final SmtpTimeouts timeouts;
-  private final Diagnosis diagnosis;
+  private final Session session;
   private final AtomicBoolean busy = new AtomicBoolean();
   private boolean unsettled;
 
-  SmtpConnection(Server server, Wire wire, Extensions extensions, SmtpTimeouts timeouts) {
-    this.server = server;
-    this.wire = wire;
-    this.extensions = extensions;
-    this.timeouts = timeouts;
-    this.diagnosis = new Diagnosis(server, timeouts);
+  SmtpConnection(Session session) {
+    this.session = session;
   }
 
   /** The server at the other end. */
   public Server server() {
-    return server;
+    return session.server();
   }
 
   /**
@@ -44,9 +36,8 @@ public final class SmtpConnection implements AutoCloseable {
     }
     try {
       Content content = Content.of(mail);
-      return content.size() > extensions.sizeLimit()
-          ? new TooLarge(content.size(), extensions.sizeLimit())
-          : send(envelope, content);
+      long limit = session.extensions().sizeLimit();
+      return content.size() > limit ? new TooLarge(content.size(), limit) : send(envelope, content);
     } finally {
       busy.set(false);
     }
@@ -56,10 +47,9 @@ public final class SmtpConnection implements AutoCloseable {
     try {
       settle();
     } catch (Broken e) {
-      return new Interrupted(Phase.MAIL, diagnosis.broken(Phase.MAIL, e));
+      return new Interrupted(Phase.MAIL, session.diagnosis().broken(Phase.MAIL, e));
     }
-    Delivery delivery =
-        new Transaction(wire, extensions, timeouts, diagnosis, envelope, content).run();
+    Delivery delivery = new Transaction(session, envelope, content).run();
     unsettled = !(delivery instanceof Accepted);
     return delivery;
   }
@@ -67,7 +57,7 @@ public final class SmtpConnection implements AutoCloseable {
   /** A refused transaction may be half open: the next one begins with a clean slate. */
   private void settle() {
     if (unsettled) {
-      wire.ask("RSET\r\n", 1, timeouts.command());
+      session.wire().ask("RSET\r\n", 1, session.timeouts().command());
       unsettled = false;
     }
   }
@@ -77,12 +67,12 @@ public final class SmtpConnection implements AutoCloseable {
    * server that ends an idle connection is noticed at once.
    */
   public boolean isUsable() {
-    return wire.isOpen();
+    return session.wire().isOpen();
   }
 
   /** Says goodbye (RFC 5321 §4.1.1.10) and hangs up, without waiting. */
   @Override
   public void close() {
-    wire.quit();
+    session.wire().quit();
   }
 }

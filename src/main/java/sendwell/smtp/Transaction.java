@@ -39,17 +39,11 @@ final class Transaction {
   private Phase phase = Phase.MAIL;
   private Broken broken;
 
-  Transaction(
-      Wire wire,
-      Extensions extensions,
-      SmtpTimeouts timeouts,
-      Diagnosis diagnosis,
-      Envelope envelope,
-      Content content) {
-    this.wire = wire;
-    this.extensions = extensions;
-    this.timeouts = timeouts;
-    this.diagnosis = diagnosis;
+  Transaction(Session session, Envelope envelope, Content content) {
+    this.wire = session.wire();
+    this.extensions = session.extensions();
+    this.timeouts = session.timeouts();
+    this.diagnosis = session.diagnosis();
     this.envelope = envelope;
     this.content = content;
     this.pipelining = extensions.offers("PIPELINING");
