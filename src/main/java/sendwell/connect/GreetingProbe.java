@@ -9,13 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
+import sendwell.mail.CertificateFault;
 import sendwell.mail.Hosts;
 import sendwell.mail.Server;
 import sendwell.mail.ServerFault;
@@ -111,19 +110,14 @@ public final class GreetingProbe implements ServerProbe {
       case ConnectException _, NoRouteToHostException _ ->
           new ServerFault(
               Kind.CONNECTION_REFUSED, server + " refused the connection: is the port right?");
-      case SSLException tls when causes(tls).anyMatch(CertificateException.class::isInstance) ->
-          new ServerFault(
-              Kind.CERTIFICATE_UNTRUSTED,
-              "The certificate of %s has expired, is for another name, or is of an authority that is not trusted here."
-                  .formatted(server));
-      case SSLException _ ->
-          new ServerFault(Kind.TLS_FAILED, server + " does not speak TLS as it should.");
+      case SSLException tls ->
+          CertificateFault.in(tls, server)
+              .orElseGet(
+                  () ->
+                      new ServerFault(
+                          Kind.TLS_FAILED, server + " does not speak TLS as it should."));
       default ->
           new ServerFault(Kind.PROTOCOL_ERROR, server + " broke off the connection too early.");
     };
-  }
-
-  private static Stream<Throwable> causes(Throwable e) {
-    return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(10);
   }
 }

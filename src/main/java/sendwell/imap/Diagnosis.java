@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.util.SocketConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sendwell.mail.CertificateFault;
 import sendwell.mail.Server;
 import sendwell.mail.ServerFault;
 import sendwell.mail.ServerFault.Kind;
@@ -48,8 +47,7 @@ record Diagnosis(Server server, Redaction redaction) {
                   Kind.CONNECTION_REFUSED,
                   "cannot be connected to: check host and port, or the server is down",
                   Reply.NONE));
-      case CertificateException e ->
-          Optional.of(fault(Kind.CERTIFICATE_UNTRUSTED, objection(e), Reply.NONE));
+      case CertificateException e -> CertificateFault.in(e, server);
       case SSLException _ ->
           Optional.of(
               fault(
@@ -63,17 +61,6 @@ record Diagnosis(Server server, Redaction redaction) {
 
   private ServerFault timeout() {
     return fault(Kind.TIMEOUT, "does not answer in time", Reply.NONE);
-  }
-
-  private static String objection(CertificateException e) {
-    return switch (e) {
-      case CertificateExpiredException _ -> "shows a certificate that has expired";
-      case CertificateNotYetValidException _ -> "shows a certificate that is not valid yet";
-      // The JDK has no exception of its own for this (HostnameChecker).
-      case CertificateException other when String.valueOf(other.getMessage()).startsWith("No ") ->
-          "shows a certificate for another name: check the host, or ask the provider for its name";
-      default -> "shows a certificate of an authority that is not trusted here";
-    };
   }
 
   /** A refusal of something else than the sign-in. */
