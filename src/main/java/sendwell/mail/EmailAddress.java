@@ -14,12 +14,18 @@ public record EmailAddress(String localPart, Domain domain) {
   private static final Pattern DOT_STRING =
       Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
 
-  /** Checks the local part. */
+  // With its angle brackets it is a path, of 256 octets at most (RFC 5321 §4.5.3.1.3).
+  private static final int LENGTH_MOST = 254;
+
+  /** Checks the local part and the whole length. */
   public EmailAddress {
     if (localPart.length() > 64 || !DOT_STRING.matcher(localPart).matches()) {
       throw new IllegalArgumentException(
           "The part before the @ may hold letters, digits, single dots and !#$%&'*+/=?^_`{|}~-"
               + ", at most 64 characters.");
+    }
+    if (localPart.length() + 1 + domain.name().length() > LENGTH_MOST) {
+      throw new IllegalArgumentException("An e-mail address has at most 254 characters.");
     }
   }
 
