@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads settings from three places, the later over the earlier: the defaults that come with the
@@ -28,6 +31,7 @@ import java.util.stream.Stream;
  * all of it.
  */
 final class Settings {
+  private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
   private static final String PREFIX = "SENDWELL_";
   private static final String FILE = "SENDWELL_CONFIG";
 
@@ -123,7 +127,7 @@ final class Settings {
   }
 
   private static Duration parseDuration(String text) {
-    var match = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)").matcher(text);
+    var match = Pattern.compile("(0*[1-9]\\d{0,8})(ms|s|m|h|d)").matcher(text);
     if (!match.matches()) {
       throw new IllegalArgumentException();
     }
@@ -168,6 +172,20 @@ final class Settings {
         values.setProperty(name, value);
       }
     }
+    warnOfUnknown(environment.keySet());
+  }
+
+  // Not refused: a variable may be meant for another version, or for what starts Sendwell.
+  private void warnOfUnknown(Set<String> variables) {
+    var known =
+        values.stringPropertyNames().stream()
+            .map(name -> PREFIX + environmentName(name))
+            .collect(Collectors.toSet());
+    known.add(FILE);
+    variables.stream()
+        .filter(variable -> variable.startsWith(PREFIX) && !known.contains(variable))
+        .sorted()
+        .forEach(variable -> LOG.warn("{} is no setting and has no effect", variable));
   }
 
   private static String environmentName(String name) {

@@ -54,8 +54,8 @@ public final class HttpVerticle extends VerticleBase {
             .setHost(settings.host())
             .setPort(settings.port() == 0 ? ANY_SHARED : settings.port())
             .setCompressionSupported(true)
-            .setIdleTimeout((int) settings.requestLimit().toSeconds())
-            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setIdleTimeout(Math.toIntExact(settings.requestLimit().toMillis()))
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
             .setMaxWebSocketFrameSize(65_536)
             .setMaxWebSocketMessageSize(262_144);
     server = vertx.createHttpServer(options).requestHandler(router());

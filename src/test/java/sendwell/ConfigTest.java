@@ -1,0 +1,191 @@
+package sendwell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sendwell.account.NewAccount;
+import sendwell.outbox.OutboxSettings;
+
+class ConfigTest {
+  @TempDir private Path folder;
+
+  @Test
+  void withoutAnySettingTheDefaultsHold() {
+    var config = Config.read(Map.of());
+    assertThat(config.http().host()).isEqualTo("127.0.0.1");
+    assertThat(config.http().port()).isEqualTo(8080);
+    assertThat(config.http().publicUrl()).isEqualTo(URI.create("http://127.0.0.1:8080"));
+    assertThat(config.http().bodyLimit()).isEqualTo(4_194_304);
+    assertThat(config.http().requestLimit()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(config.http().trustedProxies()).isEmpty();
+    assertThat(config.http().secure()).isFalse();
+    assertThat(config.data()).isEqualTo(Path.of("data"));
+    assertThat(config.database().external()).isEmpty();
+    assertThat(config.database().pool()).isEqualTo(16);
+    assertThat(config.secret().file()).isEqualTo(Path.of("data/secret.key"));
+    assertThat(config.secret().given()).isEmpty();
+    assertThat(config.workspace().sessionLifetime()).isEqualTo(Duration.ofDays(30));
+    assertThat(config.resolvers()).isEmpty();
+    assertThat(config.network().allowed()).isEmpty();
+    assertThat(config.eventsKeep()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.limits()).isEqualTo(new NewAccount.Limits(500, 0));
+    assertThat(config.discovery().step()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(config.discovery().whole()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(config.outbox()).isEqualTo(new OutboxSettings(200, Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void theEnvironmentOverridesEverySetting() {
+    var config =
+        Config.read(
+            Map.ofEntries(
+                Map.entry("SENDWELL_HTTP_HOST", "::1"),
+                Map.entry("SENDWELL_HTTP_PORT", "9000"),
+                Map.entry("SENDWELL_HTTP_PUBLIC_URL", "https://mail.example"),
+                Map.entry("SENDWELL_HTTP_BODY_LIMIT", "65536"),
+                Map.entry("SENDWELL_HTTP_IDLE", "500ms"),
+                Map.entry("SENDWELL_HTTP_TRUSTED_PROXIES", "10.0.0.1, 10.0.0.2"),
+                Map.entry("SENDWELL_DATA_DIR", "/srv/mail"),
+                Map.entry("SENDWELL_DATABASE_URL", "postgresql://a:b@db.example/mail"),
+                Map.entry("SENDWELL_DATABASE_POOL", "5"),
+                Map.entry("SENDWELL_SECRET_KEY", "given"),
+                Map.entry("SENDWELL_SESSION_LIFETIME", "2h"),
+                Map.entry("SENDWELL_DNS_RESOLVERS", "127.0.0.1:5353,::1:53"),
+                Map.entry("SENDWELL_NETWORK_ALLOW", "10.0.0.0/8,::1"),
+                Map.entry("SENDWELL_EVENTS_KEEP", "5m"),
+                Map.entry("SENDWELL_ACCOUNT_DAILY_LIMIT", "40"),
+                Map.entry("SENDWELL_ACCOUNT_MIN_GAP_SECONDS", "90"),
+                Map.entry("SENDWELL_OUTBOX_LANES", "3"),
+                Map.entry("SENDWELL_OUTBOX_POLL", "30s")));
+    assertThat(config.http().host()).isEqualTo("::1");
+    assertThat(config.http().port()).isEqualTo(9000);
+    assertThat(config.http().publicUrl()).isEqualTo(URI.create("https://mail.example"));
+    assertThat(config.http().bodyLimit()).isEqualTo(65_536);
+    assertThat(config.http().requestLimit()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config.http().trustedProxies()).containsExactly("10.0.0.1", "10.0.0.2");
+    assertThat(config.http().secure()).isTrue();
+    assertThat(config.data()).isEqualTo(Path.of("/srv/mail"));
+    assertThat(config.database().external()).extracting("host").containsExactly("db.example");
+    assertThat(config.database().pool()).isEqualTo(5);
+    assertThat(config.secret().file()).isEqualTo(Path.of("/srv/mail/secret.key"));
+    assertThat(config.secret().given()).isEqualTo("given");
+    assertThat(config.workspace().sessionLifetime()).isEqualTo(Duration.ofHours(2));
+    assertThat(config.resolvers())
+        .containsExactly(
+            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 5353),
+            new InetSocketAddress(InetAddress.ofLiteral("::1"), 53));
+    assertThat(config.network().allowed()).hasSize(2);
+    assertThat(config.eventsKeep()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.limits()).isEqualTo(new NewAccount.Limits(40, 90));
+    assertThat(config.outbox()).isEqualTo(new OutboxSettings(3, Duration.ofSeconds(30)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HTTP_PORT | http.port | eighty | a whole number from 0 to 65535",
+        "HTTP_PORT | http.port | 65536 | a whole number from 0 to 65535",
+        "HTTP_PORT | http.port | -1 | a whole number from 0 to 65535",
+        "HTTP_PUBLIC_URL | http.public_url | mail.example | https://sendwell.example.com",
+        "HTTP_PUBLIC_URL | http.public_url | ftp://mail.example | https://sendwell.example.com",
+        "HTTP_BODY_LIMIT | http.body_limit | 1 | a whole number from 65536",
+        "HTTP_IDLE | http.idle | 30 | a time like 500ms, 30s",
+        "HTTP_IDLE | http.idle | 0s | a time like 500ms, 30s",
+        "DATABASE_POOL | database.pool | 1 | a whole number from 2 to 200",
+        "SESSION_LIFETIME | session.lifetime | forever | a time like",
+        "DNS_RESOLVERS | dns.resolvers | dns.example:53 | name servers like 127.0.0.1:53",
+        "DNS_RESOLVERS | dns.resolvers | 127.0.0.1 | name servers like 127.0.0.1:53",
+        "DNS_RESOLVERS | dns.resolvers | 127.0.0.1:99999 | name servers like 127.0.0.1:53",
+        "NETWORK_ALLOW | network.allow | 10.0.0.0/40 | address ranges like 10.0.0.0/8",
+        "NETWORK_ALLOW | network.allow | localhost | address ranges like 10.0.0.0/8",
+        "TLS_TRUST_FILE | tls.trust_file | /no/such.pem | a readable file of PEM certificates",
+        "EVENTS_KEEP | events.keep | 7 days | a time like",
+        "ACCOUNT_DAILY_LIMIT | account.daily_limit | 0 | a whole number from 1 to 100000",
+        "ACCOUNT_MIN_GAP_SECONDS | account.min_gap_seconds | 86401 | from 0 to 86400",
+        "DISCOVERY_STEP | discovery.step | soon | a time like",
+        "OUTBOX_LANES | outbox.lanes | 0 | a whole number from 1 to 10000",
+        "OUTBOX_POLL | outbox.poll | 1y | a time like"
+      })
+  void aWrongValueIsNamedWithWhatIsAllowed(
+      String variable, String name, String value, String allowed) {
+    var failure = refused(Map.of("SENDWELL_" + variable, value));
+    assertThat(failure)
+        .hasMessageContainingAll(name + " is \"" + value + "\"", allowed, "SENDWELL_" + variable);
+  }
+
+  @Test
+  void oneStartTellsAllThatIsWrong() {
+    var failure =
+        refused(Map.of("SENDWELL_HTTP_PORT", "eighty", "SENDWELL_OUTBOX_POLL", "sometimes"));
+    assertThat(failure.getMessage().lines()).hasSize(2);
+  }
+
+  @Test
+  void aWrongSecretIsNotRepeated() {
+    var failure = refused(Map.of("SENDWELL_DATABASE_URL", "mysql://anna:hunter2@db.example/mail"));
+    assertThat(failure).hasMessageContaining("database.url is \"***\"");
+    assertThat(failure.getMessage()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void theTextFormOfTheSettingsHidesSecrets() {
+    var config =
+        Config.read(
+            Map.of(
+                "SENDWELL_SECRET_KEY", "hunter2",
+                "SENDWELL_DATABASE_URL", "postgresql://anna:hunter3@db.example/mail"));
+    assertThat(config.toString()).doesNotContain("hunter");
+  }
+
+  @Test
+  void aFileOverridesTheDefaultsAndTheEnvironmentTheFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("my.conf"), "http.port=1000\noutbox.lanes=7\n");
+    var config =
+        Config.read(Map.of("SENDWELL_CONFIG", file.toString(), "SENDWELL_HTTP_PORT", "2000"));
+    assertThat(config.http().port()).isEqualTo(2000);
+    assertThat(config.outbox().lanes()).isEqualTo(7);
+    assertThat(config.database().pool()).isEqualTo(16);
+  }
+
+  @Test
+  void aNameThatIsNoSettingIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("my.conf"), "http.prot=1000\n");
+    assertThat(refused(Map.of("SENDWELL_CONFIG", file.toString())))
+        .hasMessageContainingAll(file.toString(), "http.prot, which is no setting");
+  }
+
+  @Test
+  void aVariableThatIsNoSettingIsWarnedOfWithoutItsValue() {
+    try (var logs = Logs.of("sendwell.Settings")) {
+      Config.read(Map.of("SENDWELL_HTTP_PROT", "hunter2", "PATH", "/bin"));
+      assertThat(logs.text())
+          .contains("WARN", "SENDWELL_HTTP_PROT is no setting")
+          .doesNotContain("hunter2", "PATH is");
+    }
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertThat(refused(Map.of("SENDWELL_CONFIG", "/no/such/file")))
+        .hasMessageContainingAll("SENDWELL_CONFIG", "/no/such/file", "cannot be read");
+  }
+
+  private static StartFailure refused(Map<String, String> environment) {
+    var failure = catchThrowableOfType(StartFailure.class, () -> Config.read(environment));
+    assertThat(failure).as("the start is refused").isNotNull();
+    return failure;
+  }
+}
