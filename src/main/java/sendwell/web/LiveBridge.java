@@ -48,7 +48,11 @@ record LiveBridge(Vertx vertx, LiveClients clients, LiveFeed feed) {
         event.complete(true);
         pong(event);
       }
-      case SOCKET_IDLE, SOCKET_ERROR, RECEIVE, REGISTERED, UNREGISTER -> event.complete(true);
+      case REGISTERED -> {
+        event.complete(true);
+        registered(event);
+      }
+      case SOCKET_IDLE, SOCKET_ERROR, RECEIVE, UNREGISTER -> event.complete(true);
     }
   }
 
@@ -60,6 +64,14 @@ record LiveBridge(Vertx vertx, LiveClients clients, LiveFeed feed) {
       feed.follow(caller.workspace());
     }
     event.complete(own);
+  }
+
+  // From now on the client misses nothing; what came before it reads from the log.
+  private static void registered(BridgeEvent event) {
+    String address = event.getRawMessage().getString("address");
+    event
+        .socket()
+        .write(new JsonObject().put("type", "registered").put("address", address).encode());
   }
 
   // The bridge itself does not answer pings. The number lets a client see that it has missed an
