@@ -117,7 +117,11 @@ final class Server implements AutoCloseable {
   private void deploy(Vertx vertx) {
     var options = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
     try {
-      vertx.deployVerticle(app, options).toCompletionStage().toCompletableFuture().join();
+      String id =
+          vertx.deployVerticle(app, options).toCompletionStage().toCompletableFuture().join();
+      // First of all, and apart: closing Vert.x would close the pool while mails are still under
+      // way.
+      stops.push(() -> vertx.undeploy(id).toCompletionStage().toCompletableFuture().join());
     } catch (CompletionException e) {
       switch (e.getCause()) {
         case StartFailure failure -> throw failure;

@@ -2,11 +2,13 @@ package sendwell.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -25,11 +27,12 @@ final class SentCopyVerticle extends VerticleBase {
   private static final Duration EVERY = Duration.ofSeconds(1);
   private static final int BATCH = 200;
   private static final int ACCOUNTS_MOST = 100;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final CopyFiler filer;
   private final MeterRegistry meters;
   private final RandomGenerator random;
-  private final Set<AccountId> busy = new HashSet<>();
+  private final Map<AccountId, Future<Void>> busy = new HashMap<>();
   private Periodic claiming;
 
   SentCopyVerticle(CopyFiler filer, MeterRegistry meters, RandomGenerator random) {
@@ -45,27 +48,31 @@ final class SentCopyVerticle extends VerticleBase {
     return Future.succeededFuture();
   }
 
+  /** Lets what is being filed come to its end. */
   @Override
   public Future<?> stop() {
     claiming.stop();
-    return Future.succeededFuture();
+    return Future.join(List.copyOf(busy.values()))
+        .timeout(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwiseEmpty();
   }
 
   private void claim() {
     if (busy.size() >= ACCOUNTS_MOST) {
       return;
     }
-    var due = filer.copies().claim(filer.time().instant(), BATCH, busy);
+    var due = filer.copies().claim(filer.time().instant(), BATCH, busy.keySet());
     due.stream()
         .collect(Collectors.groupingBy(Copy::account))
         .forEach(
             (account, copies) -> {
-              busy.add(account);
-              context.runOnContext(_ -> file(account, copies));
+              Promise<Void> ended = Promise.promise();
+              busy.put(account, ended.future());
+              context.runOnContext(_ -> file(account, copies, ended));
             });
   }
 
-  private void file(AccountId account, List<Copy> copies) {
+  private void file(AccountId account, List<Copy> copies, Promise<Void> ended) {
     try {
       filer.file(copies);
     } catch (Exception e) {
@@ -73,6 +80,7 @@ final class SentCopyVerticle extends VerticleBase {
       LOG.atError().addKeyValue("account", account).setCause(e).log("Filing copies failed");
     } finally {
       busy.remove(account);
+      ended.complete();
     }
     claiming.nudge();
   }
