@@ -139,7 +139,14 @@ public final class Mailboxes {
 
   /** Puts a mail into the recipient's INBOX; false if there is no such mailbox. */
   public boolean deliver(EmailAddress recipient, byte[] content) {
-    GreenMailUser user = managers.getUserManager().getUserByEmail(recipient.toString());
+    return file(recipient, "INBOX", content);
+  }
+
+  /**
+   * Puts a mail into a folder, as providers do by themselves; false if there is no such mailbox.
+   */
+  public boolean file(EmailAddress address, String folder, byte[] content) {
+    GreenMailUser user = managers.getUserManager().getUserByEmail(address.toString());
     if (user == null) {
       return false;
     }
@@ -147,10 +154,10 @@ public final class Mailboxes {
       var mail = new MimeMessage(SESSION, new ByteArrayInputStream(content));
       managers
           .getImapHostManager()
-          .getInbox(user)
+          .getFolder(user, folder)
           .appendMessage(mail, new Flags(), Date.from(Instant.now()));
       return true;
-    } catch (MessagingException | FolderException e) {
+    } catch (MessagingException e) {
       throw new IllegalArgumentException("Not a mail", e);
     }
   }
