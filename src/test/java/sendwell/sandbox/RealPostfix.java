@@ -53,6 +53,7 @@ public final class RealPostfix implements AutoCloseable {
     try {
       Path own = Maildirs.passable(folder, "postfix");
       Path settings = Files.createDirectory(own.resolve("settings"));
+      Files.createDirectory(own.resolve("queue"));
       var postfix = new RealPostfix(settings);
       Files.writeString(settings.resolve("people"), people(people));
       Files.writeString(
