@@ -86,7 +86,7 @@ final class OutboxVerticle extends VerticleBase {
     parts =
         new LaneParts(
             outbox,
-            new Settler(context, outbox, time, meters),
+            new Settler(vertx, outbox, time, meters),
             accounts,
             accounts.connections(),
             new KeptConnections(vertx),

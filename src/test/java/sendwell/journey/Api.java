@@ -140,6 +140,13 @@ record Api(HttpClient http, URI server, String cookie, String csrfToken, String 
     return get(path).ok().getJsonArray("items").stream().map(JsonObject.class::cast).toList();
   }
 
+  /** The numbers that Prometheus reads. */
+  String metrics() {
+    return send(HttpRequest.newBuilder(server.resolve("/metrics")).timeout(LIMIT).GET())
+        .response()
+        .body();
+  }
+
   HttpRequest.Builder csv(String path, BodyPublisher file) {
     return request(path).header("content-type", "text/csv; charset=utf-8").POST(file);
   }

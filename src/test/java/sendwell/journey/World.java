@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -159,10 +160,19 @@ final class World implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
         mails -> mails.size() >= count);
   }
 
+  /** Does something to the database behind Sendwell's back. */
+  void sql(String statement) {
+    try (var connection = connection();
+        var change = connection.createStatement()) {
+      change.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How many rows this statement counts for an account. */
   long count(String statement, JsonObject account) {
-    String jdbc = databaseUrl.replace("postgresql://postgres:postgres@", "jdbc:postgresql://");
-    try (var connection = DriverManager.getConnection(jdbc, "postgres", "postgres");
+    try (var connection = connection();
         var query = connection.prepareStatement(statement)) {
       query.setObject(1, UUID.fromString(account.getString("id")));
       var rows = query.executeQuery();
@@ -171,5 +181,10 @@ final class World implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Connection connection() throws SQLException {
+    String jdbc = databaseUrl.replace("postgresql://postgres:postgres@", "jdbc:postgresql://");
+    return DriverManager.getConnection(jdbc, "postgres", "postgres");
   }
 }
