@@ -57,6 +57,7 @@ public final class SecretKey {
       String json =
           TinkJsonProtoKeysetFormat.serializeKeyset(
               keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+      OwnerOnly.folder(file.toAbsolutePath().getParent());
       OwnerOnly.write(file, json);
       return keys;
     } catch (GeneralSecurityException e) {
