@@ -84,6 +84,11 @@ record Api(HttpClient http, URI server, String cookie, String csrfToken, String 
         me.getJsonObject("workspace").getString("id"));
   }
 
+  /** The same person, still signed in, at a server that was started again. */
+  Api at(URI other) {
+    return new Api(http, other, cookie, csrfToken, workspace);
+  }
+
   Answer get(String path) {
     return send(request(path).GET());
   }

@@ -193,7 +193,7 @@ class TroubleJourneyTest {
     var sender = EmailAddress.parse(account.getString("email"));
     var provider =
         WORLD.smtpServer(
-            WORLD.sandbox().authority().keyStore(WORLD.sandbox().host()),
+            WORLD.keys(),
             (address, mail) -> {
               WORLD.sandbox().mailboxes().deliver(address, mail);
               WORLD.sandbox().mailboxes().file(sender, "Sent", mail);

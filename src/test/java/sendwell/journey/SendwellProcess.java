@@ -1,0 +1,135 @@
+package sendwell.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Sendwell as a process of its own, which can be stopped and killed. */
+final class SendwellProcess implements AutoCloseable {
+  private static final String READY = "Sendwell is ready at ";
+  private static final int LIMIT_SECONDS = 60;
+  private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
+
+  /** A process that lives for seconds is started by the dozen: no time goes into optimising it. */
+  private static final List<String> BRIEFLY =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  private final Process process;
+  private final Path errors;
+  private final List<String> output = new ArrayList<>();
+  private URI url;
+
+  private SendwellProcess(Process process, Path errors) {
+    this.process = process;
+    this.errors = errors;
+  }
+
+  /** The product's classes of this build. */
+  static List<String> classes(String main, String... arguments) {
+    var command = new ArrayList<>(List.of(JAVA));
+    command.addAll(BRIEFLY);
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dlogback.configurationFile=logback.xml",
+            "-classpath",
+            System.getProperty("java.class.path"),
+            main));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** The packaged program. */
+  static List<String> jar(Path jar) {
+    return List.of(JAVA, "-jar", jar.toString());
+  }
+
+  /** Starts it, and waits until it is ready or has ended. */
+  static SendwellProcess start(List<String> command, Path folder, Map<String, String> settings) {
+    try {
+      Path errors = Files.createTempFile("sendwell", ".err");
+      var builder = new ProcessBuilder(command).directory(folder.toFile());
+      builder.redirectError(errors.toFile()).environment().putAll(settings);
+      var started = new SendwellProcess(builder.start(), errors);
+      CompletableFuture.runAsync(started::readUntilReady)
+          .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+          .join();
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void readUntilReady() {
+    try {
+      var lines = process.inputReader();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.add(line);
+        if (line.startsWith(READY)) {
+          url = URI.create(line.substring(READY.length()));
+          return;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where it listens. */
+  URI url() {
+    if (url == null) {
+      throw new AssertionError("Sendwell did not start: " + errors());
+    }
+    return url;
+  }
+
+  /** What it said on standard output up to the moment it was ready. */
+  List<String> output() {
+    return List.copyOf(output);
+  }
+
+  /** What it said on standard error. */
+  String errors() {
+    try {
+      return Files.readString(errors).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SIGKILL: it gets no chance to tidy up. */
+  void kill() {
+    process.destroyForcibly();
+    status();
+  }
+
+  /** SIGTERM. */
+  int stop() {
+    process.destroy();
+    return status();
+  }
+
+  /** Waits for its end, and gives its exit status. */
+  int status() {
+    try {
+      return process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS).exitValue();
+    } catch (Exception e) {
+      throw new AssertionError("Sendwell does not end", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      stop();
+    }
+  }
+}

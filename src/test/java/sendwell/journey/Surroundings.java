@@ -1,0 +1,184 @@
+package sendwell.journey;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import sendwell.mail.EmailAddress;
+import sendwell.mail.Security;
+import sendwell.sandbox.Sandbox;
+import sendwell.sandbox.SandboxSmtp;
+import sendwell.sandbox.StoredMail;
+
+/** A sandbox, and an empty database for each test: one sandbox for each test class. */
+class Surroundings
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+  private final AtomicInteger mailboxes = new AtomicInteger();
+  private final List<SandboxSmtp> servers = new ArrayList<>();
+  private Vertx vertx;
+  private Sandbox sandbox;
+  private Path folder;
+  private String databaseUrl;
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    folder = Files.createTempDirectory("sendwell-journey");
+    vertx = Vertx.vertx();
+    sandbox = Sandbox.start(vertx, folder, Sandbox.Ports.FREE);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    freshDatabase(context);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    servers.forEach(SandboxSmtp::stop);
+    servers.clear();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    sandbox.stop();
+    vertx.close().await();
+  }
+
+  final void freshDatabase(ExtensionContext context) {
+    databaseUrl = Postgres.of(context).freshUrl();
+  }
+
+  /** What makes a Sendwell live here. */
+  Map<String, String> settings() {
+    var all = new HashMap<>(sandbox.settings());
+    all.put("SENDWELL_DATABASE_URL", databaseUrl);
+    all.put("SENDWELL_HTTP_PORT", "0");
+    all.put("SENDWELL_OUTBOX_POLL", "50ms");
+    return all;
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  /** A folder for files. */
+  Path folder() {
+    return folder;
+  }
+
+  /** A new mailbox of this domain, with the sandbox's password. */
+  EmailAddress mailbox(String domain) {
+    var address = EmailAddress.parse("person-%d@%s".formatted(mailboxes.incrementAndGet(), domain));
+    sandbox.mailboxes().create(address, Sandbox.PASSWORD);
+    return address;
+  }
+
+  /** A submission server of the test's own, to misbehave as it likes; stopped after the test. */
+  SandboxSmtp smtpServer() {
+    return smtpServer(keys());
+  }
+
+  /** The certificate of the sandbox's mail servers. */
+  KeyStore keys() {
+    return sandbox.authority().keyStore(sandbox.host());
+  }
+
+  /** The same with another certificate. */
+  SandboxSmtp smtpServer(KeyStore keys) {
+    return smtpServer(keys, sandbox.mailboxes()::deliver);
+  }
+
+  /** The same with other mailboxes behind it. */
+  SandboxSmtp smtpServer(KeyStore keys, BiConsumer<EmailAddress, byte[]> mailbox) {
+    var smtp = new SandboxSmtp(vertx, keys, sandbox.mailboxes()::signsIn, mailbox);
+    smtp.start(0, 0);
+    servers.add(smtp);
+    return smtp;
+  }
+
+  /** What to ask for to connect this mailbox. */
+  JsonObject request(EmailAddress address, SandboxSmtp smtp) {
+    return new JsonObject()
+        .put("email", address.toString())
+        .put("password", Sandbox.PASSWORD)
+        .put("imap", place(sandbox.mailboxes().tlsPort(), Security.TLS))
+        .put("smtp", place(smtp.tlsPort(), Security.TLS));
+  }
+
+  /** A server of the sandbox, in the API's form. */
+  JsonObject place(int port, Security security) {
+    return new JsonObject()
+        .put("host", sandbox.host())
+        .put("port", port)
+        .put("security", security.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A mail to these. */
+  static JsonObject draft(String subject, EmailAddress... to) {
+    var recipients = new JsonArray();
+    List.of(to).forEach(address -> recipients.add(address.toString()));
+    return new JsonObject().put("to", recipients).put("subject", subject).put("text", "Hello.");
+  }
+
+  /** What lies in a folder of a mailbox. */
+  List<StoredMail> mails(EmailAddress address, String folder) {
+    return sandbox.mailboxes().mails(address, folder);
+  }
+
+  /** Waits until so many mails lie there, and gives them. */
+  List<StoredMail> mails(EmailAddress address, String folder, int count) {
+    return Eventually.get(
+        count + " mails in " + folder + " of " + address,
+        () -> mails(address, folder),
+        mails -> mails.size() >= count);
+  }
+
+  /** Does something to the database behind Sendwell's back. */
+  void sql(String statement) {
+    try (var connection = connection();
+        var change = connection.createStatement()) {
+      change.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How many rows this statement counts, for this account if it names one. */
+  long count(String statement, JsonObject... account) {
+    try (var connection = connection();
+        var query = connection.prepareStatement(statement)) {
+      for (int i = 0; i < account.length; i++) {
+        query.setObject(i + 1, UUID.fromString(account[i].getString("id")));
+      }
+      var rows = query.executeQuery();
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    String jdbc = databaseUrl.replace("postgresql://postgres:postgres@", "jdbc:postgresql://");
+    return DriverManager.getConnection(jdbc, "postgres", "postgres");
+  }
+}
