@@ -18,15 +18,23 @@ record Authentication(Access access) implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    // Looking the caller up takes a while; a request that came to its end meanwhile could no longer
-    // become a WebSocket.
+    if (ctx.request().isEnded()) {
+      ctx.put(CALLER, caller(ctx));
+    } else {
+      hold(ctx);
+    }
+    ctx.next();
+  }
+
+  // Looking the caller up takes a while; a request that came to its end meanwhile could no longer
+  // become a WebSocket.
+  private void hold(RoutingContext ctx) {
     ctx.request().pause();
     try {
       ctx.put(CALLER, caller(ctx));
     } finally {
       ctx.request().resume();
     }
-    ctx.next();
   }
 
   private Caller caller(RoutingContext ctx) {
