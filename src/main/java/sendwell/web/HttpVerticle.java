@@ -54,6 +54,10 @@ public final class HttpVerticle extends VerticleBase {
             .setHost(settings.host())
             .setPort(settings.port() == 0 ? ANY_SHARED : settings.port())
             .setCompressionSupported(true)
+            // Compressing an event anew for each of a thousand dashboards takes longer than sending
+            // it.
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false)
             .setIdleTimeout(Math.toIntExact(settings.requestLimit().toMillis()))
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
             .setMaxWebSocketFrameSize(65_536)
