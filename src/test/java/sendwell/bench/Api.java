@@ -51,9 +51,9 @@ final class Api {
     return new JsonObject(answered(http, request(path).GET().build()).body());
   }
 
-  void patch(String path, JsonObject change) throws IOException, InterruptedException {
+  JsonObject patch(String path, JsonObject change) throws IOException, InterruptedException {
     var body = BodyPublishers.ofString(change.encode());
-    answered(http, request(path).method("PATCH", body).build());
+    return new JsonObject(answered(http, request(path).method("PATCH", body).build()).body());
   }
 
   private HttpRequest.Builder request(String path) {

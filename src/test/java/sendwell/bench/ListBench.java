@@ -22,7 +22,7 @@ final class ListBench implements BenchMain.Part {
         first || ' ' || last, 'custom', (ARRAY['Fastmail', 'Zoho', 'Own Mail', 'Mailbox'])[1 + n % 4],
         'connected', status, CASE WHEN status <> 'connected' THEN 'auth_failed' END,
         CASE WHEN status <> 'connected' THEN 'The server refused the password.' END,
-        now(), CASE WHEN n % 3 > 0 THEN (n * 7919) % 101 END, (n * 104729) % 5000, current_date, 500,
+        now(), CASE WHEN n % 3 > 0 THEN (n * 7919::bigint) % 101 END, (n * 104729::bigint) % 5000, current_date, 500,
         0, CASE WHEN n % 10 = 0 THEN ARRAY['team-' || n % 50] ELSE '{}' END,
         now() - n * interval '1 minute'
       FROM (SELECT n,

@@ -1,9 +1,12 @@
 package sendwell.bench;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,18 +60,16 @@ final class LiveBench implements BenchMain.Part {
 
   /** Changes the account so many times, steadily. */
   private static void change(Api api, UUID account, int times) throws Exception {
+    List<Future<?>> changes = new ArrayList<>();
     try (var clock = Executors.newScheduledThreadPool(4)) {
       for (int i = 0; i < times; i++) {
         var name = new JsonObject().put("name", "Somebody " + i);
-        clock.schedule(
-            () -> patch(api, account, name), (long) i * EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        Callable<?> change = () -> api.patch("/accounts/" + account, name);
+        changes.add(clock.schedule(change, (long) i * EVERY_MILLIS, TimeUnit.MILLISECONDS));
       }
     }
-  }
-
-  private static Void patch(Api api, UUID account, JsonObject change)
-      throws IOException, InterruptedException {
-    api.patch("/accounts/" + account, change);
-    return null;
+    for (var change : changes) {
+      change.get();
+    }
   }
 }

@@ -46,7 +46,7 @@ final class LiveClientsMain {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       System.out.println(line.equals("forget") ? clients.forget(vertx) : clients.report(vertx));
     }
-    System.exit(0);
+    vertx.close().await();
   }
 
   private Future<?> connect(Vertx vertx, String[] args) {
@@ -84,7 +84,8 @@ final class LiveClientsMain {
     return http.connect(target)
         .onSuccess(
             socket -> {
-              socket.textMessageHandler(this::received);
+              // The bridge speaks in binary messages.
+              socket.binaryMessageHandler(message -> received(message.toString()));
               socket.writeTextMessage(register);
               vertx.setPeriodic(PING_MILLIS, _ -> socket.writeTextMessage("{\"type\":\"ping\"}"));
             });

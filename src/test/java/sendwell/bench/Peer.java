@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -55,8 +56,10 @@ final class Peer implements AutoCloseable {
     return line;
   }
 
+  /** Lets the process end in order; blocks until it has. */
   @Override
   public void close() {
-    process.destroy();
+    questions.close();
+    process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join().destroy();
   }
 }

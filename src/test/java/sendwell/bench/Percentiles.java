@@ -19,7 +19,7 @@ record Percentiles(long[] micros) {
   /** The wait that this share of all did not exceed, in milliseconds. */
   double millis(double share) {
     if (micros.length == 0) {
-      return Double.NaN;
+      return 0;
     }
     int rank = (int) Math.ceil(share * micros.length) - 1;
     return micros[Math.clamp(rank, 0, micros.length - 1)] / 1000.0;

@@ -37,7 +37,7 @@ final class SinkMain {
     while (in.readLine() != null) {
       System.out.println(mails.sum() + " " + octets.sum());
     }
-    System.exit(0);
+    vertx.close().await();
   }
 
   private static int listen(
