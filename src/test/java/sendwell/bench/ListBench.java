@@ -46,7 +46,7 @@ final class ListBench implements BenchMain.Part {
     var api = world.api();
     measure(api, report, "first page", "");
     for (String sort :
-        new String[] {"email", "-createdAt", "-sent", "healthScore", "provider", "status"}) {
+        new String[] {"email", "-createdAt", "-sent", "healthScore", "providerName", "status"}) {
       measure(api, report, "first page, sort=" + sort, "&sort=" + sort);
     }
     measure(api, report, "page in the middle", "&sort=email&after=" + middle(api));
