@@ -77,8 +77,9 @@ public final class HttpVerticle extends VerticleBase {
     router.route().handler(new RequestId(ids)).handler(new SecurityHeaders(settings.secure()));
     router.route().failureHandler(new Problems());
     operations.mount(router);
-    router.route(API + "/*").handler(new SameSite(settings.publicUrl()));
-    router.route("/eventbus/*").handler(new SameSite(settings.publicUrl())).handler(authentication);
+    var sameSite = new SameSite(settings.publicUrl(), settings.loopbackOnly());
+    router.route(API + "/*").handler(sameSite);
+    router.route("/eventbus/*").handler(sameSite).handler(authentication);
     router.route("/eventbus/*").subRouter(new LiveBridge(vertx, clients, feed).router());
     router.route(API + "/*").handler(BodyHandler.create(false).setBodyLimit(settings.bodyLimit()));
     router.route(API + "/*").subRouter(open());
