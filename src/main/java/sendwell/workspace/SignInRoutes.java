@@ -87,8 +87,9 @@ record SignInRoutes(
     var email = body.required("email", EmailAddress::parse);
     String password = body.text("password", PASSWORD_MOST);
     body.check();
-    delays.attempt(Subject.address(email.toString()), time.instant());
+    // The source first: what it is not allowed to try does not count against the address.
     delays.attempt(Subject.source(source.of(ctx)), time.instant());
+    delays.attempt(Subject.address(email.toString()), time.instant());
     var member = members.byEmail(email);
     if (member.isEmpty()) {
       passwords.matchesNobody(password);
@@ -126,6 +127,9 @@ record SignInRoutes(
 
   private void signOut(RoutingContext ctx) {
     var caller = Caller.of(ctx);
+    if (caller instanceof Caller.Program) {
+      throw Refused.notAllowed("An API key does not sign out. Revoke it instead.");
+    }
     sessions.end(caller.grant());
     accessEnded.tell(caller.grant());
     cookie.clear(ctx);
