@@ -32,6 +32,9 @@ record MessageList(Database database) {
 
   /** The last row of a page. */
   record Cursor(Instant createdAt, UUID id) {
+    /** Later times are beyond what PostgreSQL can say. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     String encode() {
       String text = createdAt + " " + id;
       return Base64.getUrlEncoder()
@@ -43,7 +46,11 @@ record MessageList(Database database) {
       try {
         String[] parts =
             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
-        return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        var createdAt = Instant.parse(parts[0]);
+        if (createdAt.isBefore(Instant.EPOCH) || createdAt.isAfter(LATEST)) {
+          throw new IllegalArgumentException("no message is of that time");
+        }
+        return new Cursor(createdAt, UUID.fromString(parts[1]));
       } catch (RuntimeException e) {
         throw new IllegalArgumentException("Take the cursor from \"next\" of the page before.");
       }

@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import sendwell.failure.InputError;
@@ -35,7 +34,7 @@ public final class JsonBody {
    */
   public static JsonBody of(RoutingContext ctx) {
     String type = ctx.request().getHeader("content-type");
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
       throw new Invalid("", "wrong_content_type", "Send the body as application/json.");
     }
     try {
