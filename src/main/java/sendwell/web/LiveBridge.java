@@ -8,7 +8,9 @@ import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.Transport;
 import java.time.Duration;
+import java.util.EnumSet;
 
 /**
  * The event-bus bridge: browsers and programs may listen to their own workspace's events, and to
@@ -29,6 +31,10 @@ record LiveBridge(Vertx vertx, LiveClients clients, LiveFeed feed) {
             .addOutboundPermitted(
                 new PermittedOptions().setAddressRegex("workspace\\.[^.]+\\.events"));
     var sockets = new SockJSHandlerOptions().setRegisterWriteHandler(false);
+    // The fallbacks for old browsers would need the CSRF token with each of their requests, and
+    // answer other sites (CORS).
+    EnumSet.complementOf(EnumSet.of(Transport.WEBSOCKET))
+        .forEach(transport -> sockets.addDisabledTransport(transport.name()));
     return SockJSHandler.create(vertx, sockets).bridge(options, this::decide);
   }
 
