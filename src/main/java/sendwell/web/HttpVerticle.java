@@ -76,6 +76,8 @@ public final class HttpVerticle extends VerticleBase {
     var authentication = new Authentication(access);
     router.route().handler(new RequestId(ids)).handler(new SecurityHeaders(settings.secure()));
     router.route().failureHandler(new Problems());
+    // No route at all is no failure of a route.
+    router.errorHandler(404, new Problems()).errorHandler(405, new Problems());
     operations.mount(router);
     var sameSite = new SameSite(settings.publicUrl(), settings.loopbackOnly());
     router.route(API + "/*").handler(sameSite);

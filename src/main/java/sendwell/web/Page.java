@@ -4,12 +4,17 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.util.List;
 
 /**
  * The files of the dashboard. An address that is no file is one of the page's own, so it gets the
  * page.
  */
 final class Page {
+  /** What is not there is missing: these addresses are files, or are for programs. */
+  private static final List<String> NOT_THE_PAGE =
+      List.of("/api/", "/oauth/", "/eventbus/", "/health/", "/app/", "/style/", "/vendor/");
+
   private Page() {}
 
   static void mount(Router router) {
@@ -27,10 +32,8 @@ final class Page {
 
   private static void page(RoutingContext ctx) {
     String path = ctx.normalizedPath();
-    boolean file =
-        path.startsWith("/app/") || path.startsWith("/style/") || path.startsWith("/vendor/");
     boolean again = ctx.get("sendwell.page") != null;
-    if (path.startsWith("/api/") || path.startsWith("/oauth/") || file || again) {
+    if (again || NOT_THE_PAGE.stream().anyMatch(path::startsWith)) {
       ctx.fail(404);
       return;
     }

@@ -63,7 +63,11 @@ final class Problems implements Handler<RoutingContext> {
         e.retryAfter().ifPresent(wait -> ctx.response().putHeader("retry-after", seconds(wait)));
         int status =
             switch (e.reason()) {
-              case NOT_SIGNED_IN -> 401;
+              case NOT_SIGNED_IN -> {
+                // Which a 401 must carry (RFC 9110 §15.5.2).
+                ctx.response().putHeader("www-authenticate", "Bearer");
+                yield 401;
+              }
               case NOT_ALLOWED -> 403;
               case TOO_OFTEN -> 429;
             };
@@ -96,6 +100,7 @@ final class Problems implements Handler<RoutingContext> {
     ctx.response()
         .setStatusCode(status)
         .putHeader("content-type", "application/problem+json")
+        .putHeader("cache-control", "no-store")
         .end(
             Json.write(
                 new Problem(
