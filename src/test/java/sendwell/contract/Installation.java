@@ -1,6 +1,5 @@
 package sendwell.contract;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import sendwell.TestServer;
 import sendwell.account.Account;
 import sendwell.account.Accounts;
@@ -50,6 +50,18 @@ public final class Installation implements AutoCloseable {
   /** Started, and nobody has been there. */
   public static Installation fresh(Map<String, String> settings) {
     return new Installation(TestDatabase.create(), settings);
+  }
+
+  /**
+   * The one with an owner that tests share which bring visitors, neighbours and accounts of their
+   * own. Ends with the process; its clock stands still.
+   */
+  public static Installation shared() {
+    return Shared.INSTALLATION;
+  }
+
+  private static final class Shared {
+    static final Installation INSTALLATION = setUp();
   }
 
   /** Started, with an owner. */
@@ -110,7 +122,9 @@ public final class Installation implements AutoCloseable {
   }
 
   private String workspaceOf(String email) {
-    return postgres.column("SELECT workspace_id FROM member WHERE email = '" + email + "'").getFirst();
+    return postgres
+        .column("SELECT workspace_id FROM member WHERE email = '" + email + "'")
+        .getFirst();
   }
 
   /** An account that nobody has signed in to; its servers are nowhere. */
@@ -130,7 +144,12 @@ public final class Installation implements AutoCloseable {
     return accounts.add(
         new WorkspaceId(UUID.fromString(workspace)),
         new NewAccount(
-            address, "", Provider.CUSTOM, "example", new NewAccount.Limits(500, 0), List.of("sales")),
+            address,
+            "",
+            Provider.CUSTOM,
+            "example",
+            new NewAccount.Limits(500, 0),
+            List.of("sales")),
         new Connection(
             new Server("imap.invalid", 993, Security.TLS),
             new Server("smtp.invalid", 465, Security.TLS),
@@ -144,18 +163,21 @@ public final class Installation implements AutoCloseable {
     var rows = new StringBuilder();
     for (String table :
         postgres.column("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
-      postgres.column("SELECT t::text FROM \"" + table + "\" t").forEach(row -> rows.append(row).append('\n'));
+      postgres
+          .column("SELECT t::text FROM \"" + table + "\" t")
+          .forEach(row -> rows.append(row).append('\n'));
     }
     return rows.toString();
   }
 
   /** What would be different if a request had changed anything but its session. */
   String state() {
-    var rows = new JsonObject();
-    for (String table : List.of("workspace", "member", "api_key", "account", "draft", "message", "event")) {
-      rows.put(table, String.join("\n", postgres.column("SELECT t::text FROM " + table + " t ORDER BY 1")));
-    }
-    return rows.encodePrettily();
+    var tables = List.of("workspace", "member", "api_key", "account", "draft", "message", "event");
+    String query =
+        tables.stream()
+            .map(table -> "SELECT '" + table + "' || t::text FROM " + table + " t")
+            .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY 1"));
+    return String.join("\n", postgres.column(query));
   }
 
   /** The one-time code of the first set-up. */

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The first start: somebody becomes the owner, once. */
 class SetupTest {
   private static final String SETUP = "/api/v1/setup";
-  private static final Map<String, String> BEYOND_LOOPBACK = Map.of("SENDWELL_HTTP_HOST", "0.0.0.0");
+  private static final Map<String, String> BEYOND_LOOPBACK =
+      Map.of("SENDWELL_HTTP_HOST", "0.0.0.0");
 
   /** Nobody is let in here. */
   private static Installation untouched;
@@ -103,7 +104,8 @@ class SetupTest {
       var guesser = sendwell.stranger();
       var owner = new HashMap<>(Installation.owner());
       owner.put("code", "000000000000");
-      IntStream.range(0, 10).forEach(_ -> assertThat(guesser.post(SETUP, owner).status()).isEqualTo(422));
+      IntStream.range(0, 10)
+          .forEach(_ -> assertThat(guesser.post(SETUP, owner).status()).isEqualTo(422));
       var refused = guesser.post(SETUP, owner);
       assertThat(refused.status()).isEqualTo(429);
       assertThat(refused.header("retry-after")).isNotEmpty();
@@ -126,7 +128,8 @@ class SetupTest {
                 content-length: %d
                 connection: close
 
-                %s"""
+                %s\
+                """
                     .formatted(body.length(), body));
     assertThat(answer).startsWith("HTTP/1.1 403").contains("SENDWELL_HTTP_PUBLIC_URL");
     assertThat(untouched.stranger().get(SETUP).json().getBoolean("needed")).isTrue();

@@ -94,7 +94,8 @@ public record Visitor(URI server, Map<String, String> headers) {
   public Reply send(String method, String path, String body) {
     var request = HttpRequest.newBuilder(server.resolve(path));
     headers.forEach(request::header);
-    request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    request.method(
+        method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     try {
       return new Reply(HTTP.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
@@ -105,7 +106,9 @@ public record Visitor(URI server, Map<String, String> headers) {
     }
   }
 
-  /** Sends a request as it stands, but for its line ends; the headers of this visitor stay at home. */
+  /**
+   * Sends a request as it stands, but for its line ends; the headers of this visitor stay at home.
+   */
   public String raw(String request) {
     try (var socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(10_000);

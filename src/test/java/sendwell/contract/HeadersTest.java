@@ -1,0 +1,102 @@
+package sendwell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every answer tells the browser, and what the server tells nobody. */
+class HeadersTest {
+  private final Installation sendwell = Installation.shared();
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /, 200",
+    "GET, /accounts, 200",
+    "GET, /accounts/add, 200",
+    "GET, /app/main.js, 200",
+    "GET, /app/missing.js, 404",
+    "GET, /api/v1/setup, 200",
+    "GET, /api/v1/me, 401",
+    "GET, /api/v1/nothing, 401",
+    "POST, /api/v1/login, 422",
+    "POST, /nothing, 405",
+    "PUT, /api/v1/login, 401",
+    "DELETE, /, 405",
+    "GET, /api/nothing, 404",
+    "GET, /oauth/nothing, 404",
+    "GET, /health/live, 200",
+    "GET, /health/ready, 200",
+    "GET, /eventbus/info, 401"
+  })
+  void everyKindOfAnswerIsGuarded(String method, String path, int status) {
+    var reply = sendwell.stranger().send(method, path, "");
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.header("content-security-policy"))
+        .startsWith("default-src 'none';")
+        .contains("frame-ancestors 'none'", "base-uri 'none'")
+        .doesNotContain("unsafe", "*", "http:");
+    assertThat(reply.header("x-content-type-options")).isEqualTo("nosniff");
+    assertThat(reply.header("x-frame-options")).isEqualTo("DENY");
+    assertThat(reply.header("referrer-policy")).isEqualTo("no-referrer");
+    assertThat(reply.header("x-request-id")).hasSize(36);
+    assertThat(reply.header("server") + reply.header("x-powered-by")).isEmpty();
+    if (status >= 400) {
+      assertThat(reply.header("content-type")).isEqualTo("application/problem+json");
+      assertThat(reply.json().getInteger("status")).isEqualTo(status);
+      assertThat(reply.json().getString("detail")).endsWith(".");
+    }
+  }
+
+  @Test
+  void noAnswerOfTheApiIsKeptByCaches() {
+    var member = sendwell.member();
+    for (String path : new String[] {"/api/v1/me", "/api/v1/accounts", "/api/v1/nothing"}) {
+      assertThat(member.get(path).header("cache-control")).as(path).isEqualTo("no-store");
+    }
+  }
+
+  @Test
+  void aMethodOrAddressThatTheApiLacksIsAProblem() {
+    var member = sendwell.member();
+    assertThat(member.get("/api/v1/nothing").status()).isEqualTo(404);
+    assertThat(member.json("PUT", "/api/v1/accounts", "{}").json().getInteger("status"))
+        .isIn(404, 405);
+    assertThat(member.get("/eventbus/nothing").json().getInteger("status")).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/../conf/sendwell.properties",
+        "/app/../../conf/sendwell.properties",
+        "/..%2fconf%2fsendwell.properties",
+        "/%2e%2e/conf/sendwell.properties",
+        "/app/..%5c..%5cconf%5csendwell.properties",
+        "/app/%00.js",
+        "//conf/sendwell.properties",
+        "/conf/sendwell.properties"
+      })
+  void nothingOutsideTheWebRootIsServed(String path) {
+    String answer =
+        sendwell.stranger().raw("GET " + path + " HTTP/1.1\nhost: x\nconnection: close\n\n");
+    assertThat(answer).doesNotContain("http.port");
+  }
+
+  @Test
+  void theNumbersAreForThisMachineOnly() {
+    var local = Visitor.of(sendwell.stranger().server());
+    assertThat(local.get("/metrics").body()).contains("sendwell_live_clients");
+    assertThat(local.from("203.0.113.9").get("/metrics").status()).isEqualTo(404);
+    assertThat(local.with("forwarded", "for=203.0.113.9").get("/metrics").status()).isEqualTo(404);
+  }
+
+  @Test
+  void healthTellsNothingButItself() {
+    assertThat(sendwell.stranger().get("/health/ready").json().getMap())
+        .isEqualTo(Map.of("status", "UP", "database", "UP"));
+  }
+}
