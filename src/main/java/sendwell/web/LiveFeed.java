@@ -101,8 +101,7 @@ public final class LiveFeed extends VerticleBase {
   }
 
   private void carry(WorkspaceId workspace) {
-    if (!clients.any(workspace)) {
-      stands.remove(workspace);
+    if (!clients.any(workspace) && !followedMeanwhile(workspace, stands.remove(workspace))) {
       return;
     }
     List<LoggedEvent> batch;
@@ -110,6 +109,15 @@ public final class LiveFeed extends VerticleBase {
       batch = log.after(workspace, stands.get(workspace), BATCH);
       batch.forEach(event -> tell(workspace, event));
     } while (batch.size() == BATCH);
+  }
+
+  // A client that came just before the removal found the workspace followed, and counted on it.
+  private boolean followedMeanwhile(WorkspaceId workspace, long stood) {
+    boolean any = clients.any(workspace);
+    if (any) {
+      stands.putIfAbsent(workspace, stood);
+    }
+    return any;
   }
 
   private void tell(WorkspaceId workspace, LoggedEvent event) {
