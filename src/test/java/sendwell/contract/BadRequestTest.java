@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is sent, the answer says what is wrong, and nothing changes. */
 class BadRequestTest {
   private static final Installation SENDWELL = Installation.shared();
+  private static final String WORKSPACE = SENDWELL.workspace();
   private static Visitor program;
   private static String account;
   private String before;
@@ -27,19 +28,18 @@ class BadRequestTest {
   @BeforeAll
   static void makeAccount() {
     program = SENDWELL.program();
-    account =
-        SENDWELL.account(SENDWELL.workspace(), UUID.randomUUID() + "@example.com").id().toString();
+    account = SENDWELL.account(WORKSPACE, UUID.randomUUID() + "@example.com").id().toString();
   }
 
   @BeforeEach
   void remember() {
     program.get("/api/v1/me");
-    before = SENDWELL.state();
+    before = SENDWELL.state(WORKSPACE);
   }
 
   @AfterEach
   void nothingChanged() {
-    assertThat(SENDWELL.state()).isEqualTo(before);
+    assertThat(SENDWELL.state(WORKSPACE)).isEqualTo(before);
   }
 
   @ParameterizedTest

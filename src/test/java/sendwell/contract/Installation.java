@@ -172,10 +172,18 @@ public final class Installation implements AutoCloseable {
 
   /** What would be different if a request had changed anything but its session. */
   String state() {
+    return state("");
+  }
+
+  /** The same of one workspace; others may have messages under way. */
+  String state(String workspace) {
     var tables = List.of("workspace", "member", "api_key", "account", "draft", "message", "event");
     String query =
         tables.stream()
-            .map(table -> "SELECT '" + table + "' || t::text FROM " + table + " t")
+            .map(
+                table ->
+                    "SELECT '%1$s' || t::text FROM %1$s t WHERE t::text LIKE '%%%2$s%%'"
+                        .formatted(table, workspace))
             .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY 1"));
     return String.join("\n", postgres.column(query));
   }
