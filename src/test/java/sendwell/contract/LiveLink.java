@@ -51,7 +51,7 @@ public final class LiveLink implements AutoCloseable {
     return "workspace." + workspace + ".events";
   }
 
-  /** Listens to a workspace's events, and waits until the bridge is about to carry them. */
+  /** Asks for a workspace's events. */
   LiveLink listen(String workspace) {
     send(new JsonObject().put("type", "register").put("address", address(workspace)));
     return this;
