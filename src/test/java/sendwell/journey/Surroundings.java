@@ -7,15 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -23,6 +19,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import sendwell.db.TestDatabase;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Security;
 import sendwell.sandbox.Sandbox;
@@ -37,7 +34,7 @@ class Surroundings
   private Vertx vertx;
   private Sandbox sandbox;
   private Path folder;
-  private String databaseUrl;
+  private TestDatabase database;
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
@@ -48,7 +45,7 @@ class Surroundings
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    freshDatabase(context);
+    freshDatabase();
   }
 
   @Override
@@ -63,14 +60,14 @@ class Surroundings
     vertx.close().await();
   }
 
-  final void freshDatabase(ExtensionContext context) {
-    databaseUrl = Postgres.of(context).freshUrl();
+  final void freshDatabase() {
+    database = TestDatabase.create();
   }
 
   /** What makes a Sendwell live here. */
   Map<String, String> settings() {
     var all = new HashMap<>(sandbox.settings());
-    all.put("SENDWELL_DATABASE_URL", databaseUrl);
+    all.put("SENDWELL_DATABASE_URL", database.address());
     all.put("SENDWELL_HTTP_PORT", "0");
     all.put("SENDWELL_OUTBOX_POLL", "50ms");
     return all;
@@ -152,29 +149,15 @@ class Surroundings
         mails -> mails.size() >= count);
   }
 
-  /** Does something to the database behind Sendwell's back. */
-  void sql(String statement) {
-    try (var connection = connection();
-        var change = connection.createStatement()) {
-      change.execute(statement);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  /** What this statement counts. */
+  long count(String statement) {
+    return Long.parseLong(database.column(statement).getFirst());
   }
 
-  /** How many rows this statement counts, for this account if it names one. */
-  long count(String statement, JsonObject... account) {
-    try (var connection = connection();
-        var query = connection.prepareStatement(statement)) {
-      for (int i = 0; i < account.length; i++) {
-        query.setObject(i + 1, UUID.fromString(account[i].getString("id")));
-      }
-      var rows = query.executeQuery();
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  /** How many rows of this table belong to the account. */
+  long rows(String table, JsonObject account) {
+    return count(
+        "SELECT count(*) FROM %s WHERE account_id = '%s'".formatted(table, account.getString("id")));
   }
 
   private Connection connection() throws SQLException {

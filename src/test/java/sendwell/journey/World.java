@@ -15,7 +15,7 @@ final class World extends Surroundings {
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     super.beforeAll(context);
-    freshDatabase(context);
+    freshDatabase();
     server = TestServer.start(folder(), settings(), clock);
     api = Api.setUp(server.url(), server.setupCode());
   }
