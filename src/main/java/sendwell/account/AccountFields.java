@@ -1,6 +1,7 @@
 package sendwell.account;
 
 import java.util.List;
+import java.util.stream.Stream;
 import sendwell.web.JsonBody;
 
 /** The fields of an account that a user may give: one reading of them, with their limits. */
@@ -36,6 +37,15 @@ public final class AccountFields {
   /** The user's own tags, without repetition. */
   public static List<String> tags(JsonBody body) {
     return body.list("tags", TAGS_MOST, AccountFields::tag).stream().distinct().toList();
+  }
+
+  /** The user's own tags, from the cell of a file; empty ones do not count. */
+  public static List<String> tags(Stream<String> cell) {
+    var tags = cell.filter(tag -> !tag.isBlank()).map(AccountFields::tag).distinct().toList();
+    if (tags.size() > TAGS_MOST) {
+      throw new IllegalArgumentException("Give at most " + TAGS_MOST + " tags.");
+    }
+    return tags;
   }
 
   /** A line of text for a header: no line break or other control character gets into it. */

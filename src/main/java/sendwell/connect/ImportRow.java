@@ -113,12 +113,7 @@ record ImportRow(
     }
 
     private static List<String> tags(String cell) {
-      return Stream.of(cell.split("[;|]"))
-          .map(AccountFields::line)
-          .filter(tag -> !tag.isEmpty())
-          .distinct()
-          .limit(20)
-          .toList();
+      return AccountFields.tags(Stream.of(cell.split("[;|,]")));
     }
 
     private int number(String column, int least, int most, int otherwise) {
