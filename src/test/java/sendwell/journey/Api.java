@@ -45,7 +45,7 @@ record Api(HttpClient http, URI server, String cookie, String csrfToken, String 
     JsonObject error(String pointer) {
       return body.getJsonArray("errors").stream()
           .map(JsonObject.class::cast)
-          .filter(error -> error.getString("pointer").equals(pointer))
+          .filter(error -> error.getString("pointer", "").equals(pointer))
           .findFirst()
           .orElse(new JsonObject());
     }
@@ -168,7 +168,7 @@ record Api(HttpClient http, URI server, String cookie, String csrfToken, String 
     return request(path).header("content-type", "application/json");
   }
 
-  private Answer send(HttpRequest.Builder request) {
+  Answer send(HttpRequest.Builder request) {
     try {
       var response = http.send(request.build(), BodyHandlers.ofString());
       String body = response.body();

@@ -57,8 +57,7 @@ class BrowserJourneyTest {
     browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
   }
 
   @AfterAll
@@ -182,10 +181,7 @@ class BrowserJourneyTest {
     var recipient = AROUND.mailbox("friends.test");
     int tls = smtp.tlsPort();
     int startTls = smtp.startTlsPort();
-    AROUND
-        .sandbox()
-        .mailboxes()
-        .changePassword(EmailAddress.parse(email), "the new one");
+    AROUND.sandbox().mailboxes().changePassword(EmailAddress.parse(email), "the new one");
     // Whoever is signed in stays so: the next mail needs a new connection.
     smtp.stop();
     smtp.start(tls, startTls);
@@ -196,8 +192,9 @@ class BrowserJourneyTest {
     window.button("Reconnect " + email).click();
     window.type("New password", "the new one");
     window.picture("reconnect");
-    window.page().getByRole(
-            AriaRole.DIALOG)
+    window
+        .page()
+        .getByRole(AriaRole.DIALOG)
         .getByText("Reconnect", new Locator.GetByTextOptions().setExact(true))
         .last()
         .click();

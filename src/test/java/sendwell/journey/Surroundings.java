@@ -157,7 +157,8 @@ class Surroundings
   /** How many rows of this table belong to the account. */
   long rows(String table, JsonObject account) {
     return count(
-        "SELECT count(*) FROM %s WHERE account_id = '%s'".formatted(table, account.getString("id")));
+        "SELECT count(*) FROM %s WHERE account_id = '%s'"
+            .formatted(table, account.getString("id")));
   }
 
   private Connection connection() throws SQLException {

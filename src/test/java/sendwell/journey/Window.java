@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,8 +53,7 @@ final class Window implements AutoCloseable {
   /** The person of these calls is signed in here as well. */
   Window as(Api api) {
     String[] cookie = api.cookie().split("=", 2);
-    context.addCookies(
-        List.of(new Cookie(cookie[0], cookie[1]).setUrl(api.server().toString())));
+    context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(api.server().toString())));
     return this;
   }
 
@@ -70,7 +70,8 @@ final class Window implements AutoCloseable {
   }
 
   Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   Locator link(String name) {
@@ -83,8 +84,7 @@ final class Window implements AutoCloseable {
 
   /** The row with these words in it. */
   Locator row(String words) {
-    return page.getByRole(AriaRole.ROW)
-        .filter(new Locator.FilterOptions().setHasText(words));
+    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(words));
   }
 
   /** Opens the row's menu and takes this entry. */
@@ -99,7 +99,10 @@ final class Window implements AutoCloseable {
 
   /** Keeps a picture among the build's output. */
   void picture(String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setAnimations(ScreenshotAnimations.DISABLED)
+            .setPath(PICTURES.resolve(name + ".png")));
   }
 
   /** Nothing has to be pushed sideways to be read. */
