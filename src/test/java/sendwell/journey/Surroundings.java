@@ -149,6 +149,11 @@ class Surroundings
         mails -> mails.size() >= count);
   }
 
+  /** Does something to the database behind Sendwell's back. */
+  void sql(String statement) {
+    database.execute(statement);
+  }
+
   /** What this statement counts. */
   long count(String statement) {
     return Long.parseLong(database.column(statement).getFirst());
@@ -159,10 +164,5 @@ class Surroundings
     return count(
         "SELECT count(*) FROM %s WHERE account_id = '%s'"
             .formatted(table, account.getString("id")));
-  }
-
-  private Connection connection() throws SQLException {
-    String jdbc = databaseUrl.replace("postgresql://postgres:postgres@", "jdbc:postgresql://");
-    return DriverManager.getConnection(jdbc, "postgres", "postgres");
   }
 }
