@@ -61,7 +61,7 @@ class MailServicesTest {
 
   @Test
   void aDomainOfTheGreatestLengthHasNoServices() {
-    String longest = "a".repeat(61) + ("." + "b".repeat(63)).repeat(3);
-    assertThat(new MailServices(dns).ask(EmailAddress.parse("anna@" + longest))).isPresent();
+    String longest = "a".repeat(60) + ("." + "b".repeat(63)).repeat(3);
+    assertThat(new MailServices(dns).ask(EmailAddress.parse("a@" + longest))).isPresent();
   }
 }
