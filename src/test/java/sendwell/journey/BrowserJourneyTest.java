@@ -219,6 +219,7 @@ class BrowserJourneyTest {
       window.button("New key").click();
       window.type("Name", "a script");
       window.button("Create key").click();
+      window.sees("this is the one time it is shown");
       window.picture("api-key");
       window.page().keyboard().press("Escape");
       window.button("Discard").click();
