@@ -129,6 +129,12 @@ final class LaneTurn {
             : Settlement.laterFor(
                 lane, message, retryAt(message).orElse(now()), sent.later(), sent.refused(), null);
     settle(settlement.accepted(first, file));
+    if (file) {
+      // Until our copy is filed only we know that it was sent: a crash must not find it unwritten
+      // while
+      // the next one goes out already.
+      writtenDown();
+    }
   }
 
   private void settleLater(Claimed message, MessageFailure why) {

@@ -65,19 +65,22 @@ final class Daemon {
   }
 
   /**
-   * Asks it to end, and everything that it had started itself to: a daemon may stand behind the
-   * script that started it. Waits until it has ended.
+   * Asks it to end, and everything that it or those had started: a daemon may stand behind the
+   * script that started it, and its helpers hold its ports. Waits until all have ended.
    */
   void stop() {
-    Stream.concat(process.children(), Stream.of(process.toHandle()))
-        .toList()
-        .forEach(ProcessHandle::destroy);
+    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroy);
+    all.forEach(Daemon::awaitEnd);
+  }
+
+  private static void awaitEnd(ProcessHandle ending) {
     try {
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
+      ending.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      ending.destroyForcibly();
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      ending.destroyForcibly();
       Thread.currentThread().interrupt();
     }
   }
