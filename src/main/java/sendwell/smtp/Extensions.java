@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
  * parameters.
  */
 record Extensions(Map<String, List<String>> keywords) {
+  private static final Pattern OCTETS = Pattern.compile("\\d{1,18}");
+
   /** Before the first EHLO. */
   static final Extensions NONE = new Extensions(Map.of());
 
@@ -49,7 +52,7 @@ record Extensions(Map<String, List<String>> keywords) {
   /** The largest mail in octets (RFC 1870 §4); as good as unlimited if the server names none. */
   long sizeLimit() {
     List<String> size = keywords.getOrDefault("SIZE", List.of());
-    if (size.isEmpty() || !size.getFirst().matches("\\d{1,18}")) {
+    if (size.isEmpty() || !OCTETS.matcher(size.getFirst()).matches()) {
       return Long.MAX_VALUE;
     }
     long limit = Long.parseLong(size.getFirst());

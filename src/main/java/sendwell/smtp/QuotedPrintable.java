@@ -9,14 +9,18 @@ final class QuotedPrintable {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int LINE_LIMIT = 76;
 
-  private final StringBuilder out = new StringBuilder();
+  private static final int ESCAPE_WIDTH = 3;
+
+  private final StringBuilder out;
   private int column;
 
-  private QuotedPrintable() {}
+  private QuotedPrintable(int octets) {
+    out = new StringBuilder(octets + octets / 8);
+  }
 
   /** Encodes octets whose line ends are CR LF. */
   static String encode(byte[] octets) {
-    var encoder = new QuotedPrintable();
+    var encoder = new QuotedPrintable(octets.length);
     for (int i = 0; i < octets.length; i++) {
       if (octets[i] == '\r') {
         encoder.endOfLine();
@@ -33,13 +37,13 @@ final class QuotedPrintable {
     return "=" + HEX.toHexDigits(octet);
   }
 
-  private String encoded(byte[] octets, int at, boolean lineEnds) {
+  private boolean isLiteral(byte[] octets, int at, boolean lineEnds) {
     byte octet = octets[at];
     boolean space = octet == ' ' || octet == '\t';
-    boolean literal = octet >= '!' && octet <= '~' && octet != '=' || space && !lineEnds;
+    boolean legible = octet >= '!' && octet <= '~' && octet != '=' || space && !lineEnds;
     // Mail stores put > before "From ", and a lone dot is the end to careless relays.
     boolean mistakable = column == 0 && (octet == '.' || octet == 'F' && isFrom(octets, at));
-    return literal && !mistakable ? String.valueOf((char) octet) : escape(octet);
+    return legible && !mistakable;
   }
 
   private static boolean isFrom(byte[] octets, int at) {
@@ -50,13 +54,21 @@ final class QuotedPrintable {
     boolean lineEnds = at + 1 == octets.length || octets[at + 1] == '\r';
     // One place is kept for the = of a soft line break.
     int limit = lineEnds ? LINE_LIMIT : LINE_LIMIT - 1;
-    if (column + encoded(octets, at, lineEnds).length() > limit) {
+    if (column + width(octets, at, lineEnds) > limit) {
       out.append('=');
       endOfLine();
     }
-    String encoded = encoded(octets, at, lineEnds);
-    out.append(encoded);
-    column += encoded.length();
+    if (isLiteral(octets, at, lineEnds)) {
+      out.append((char) octets[at]);
+      column++;
+    } else {
+      out.append('=').append(HEX.toHighHexDigit(octets[at])).append(HEX.toLowHexDigit(octets[at]));
+      column += ESCAPE_WIDTH;
+    }
+  }
+
+  private int width(byte[] octets, int at, boolean lineEnds) {
+    return isLiteral(octets, at, lineEnds) ? 1 : ESCAPE_WIDTH;
   }
 
   private void endOfLine() {

@@ -14,14 +14,12 @@ import java.util.regex.Pattern;
  * @param body encoded, with CR LF at its end
  */
 record TextPart(String header, String body) {
-  private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
-
   /** Short legible lines that neither end in a blank nor can be mistaken for anything else. */
   private static final Pattern HARMLESS = Pattern.compile("(?!From )(?!\\.)([\t -~]{0,75}[!-~])?");
 
   /** A part of {@code text/plain} or {@code text/html}. */
   static TextPart of(String subtype, String text) {
-    String canonical = LINE_END.matcher(text).replaceAll("\r\n");
+    String canonical = canonical(text);
     if (canonical.lines().allMatch(line -> HARMLESS.matcher(line).matches())) {
       return part(subtype, "7bit", canonical);
     }
@@ -29,6 +27,21 @@ record TextPart(String header, String body) {
     return isLegible(octets)
         ? part(subtype, "quoted-printable", QuotedPrintable.encode(octets))
         : part(subtype, "base64", Base64.getMimeEncoder().encodeToString(octets));
+  }
+
+  /** With CR LF at the end of every line, however it ended before. */
+  private static String canonical(String text) {
+    var out = new StringBuilder(text.length() + text.length() / 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean lineEnd = c == '\n' || c == '\r';
+      if (!lineEnd) {
+        out.append(c);
+      } else if (c == '\n' || !text.startsWith("\n", i + 1)) {
+        out.append("\r\n");
+      }
+    }
+    return out.toString();
   }
 
   private static TextPart part(String subtype, String encoding, String body) {
