@@ -68,13 +68,16 @@ final class OutboxBench implements BenchMain.Part {
       report.section("Outbox: %,d mails of %d accounts".formatted(MESSAGES, ACCOUNTS));
       send(world, WARM_UP);
       var before = SinkCount.of(sink);
+      var used = Processors.of(world.folder());
       var rate = send(world, MESSAGES);
+      var usage = Processors.of(world.folder()).each(MESSAGES, used);
       var received = SinkCount.of(sink).minus(before);
       long size = received.octets() / Math.max(1, received.mails());
       report.line("mails in the sink", "%,d of %,d bytes each", received.mails(), size);
       report.line("mails that PostgreSQL has as sent", "%,d", sent(world) - WARM_UP);
       report.line("outbox, TLS, durable", "%,.0f mails/s", rate.perSecond());
       report.line("commits for a mail", "%.2f", (double) rate.commits() / MESSAGES);
+      report.line("processor time for a mail", "%s", usage);
       SmtpSource.compare(report, rate.perSecond(), ports[1], ACCOUNTS, size);
     }
   }

@@ -2,11 +2,15 @@ package sendwell.bench;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Postfix's load generator, and its sink: the fastest way to push mail through a socket. */
@@ -49,6 +53,7 @@ final class SmtpSource {
     var line = Stream.of(List.of(sink.toString()), user, List.of("127.0.0.1:" + port, "100"));
     var process = new ProcessBuilder(line.flatMap(List::stream).toList()).inheritIO().start();
     try {
+      awaitListening(Integer.parseInt(port));
       rate(command, port);
       return rate(command, port);
     } finally {
@@ -81,6 +86,17 @@ final class SmtpSource {
       throw new IOException("smtp-source ended with " + status);
     }
     return MAILS / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private static void awaitListening(int port) throws IOException {
+    for (int tries = 0; tries < 200; tries++) {
+      try (var _ = new Socket("127.0.0.1", port)) {
+        return;
+      } catch (ConnectException e) {
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    }
+    throw new IOException("smtp-sink does not listen");
   }
 
   private static String freePort() throws IOException {

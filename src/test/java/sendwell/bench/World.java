@@ -97,6 +97,11 @@ final class World implements AutoCloseable {
     return workspace;
   }
 
+  /** Where everything of this world lies. */
+  Path folder() {
+    return folder;
+  }
+
   /** The authority that the server trusts. */
   Path authority() {
     return authority.pem().getParent();
