@@ -79,6 +79,7 @@ public final class HttpVerticle extends VerticleBase {
     // No route at all is no failure of a route.
     router.errorHandler(404, new Problems()).errorHandler(405, new Problems());
     operations.mount(router);
+    ApiContract.mount(router);
     var sameSite = new SameSite(settings.publicUrl(), settings.loopbackOnly());
     router.route(API + "/*").handler(sameSite);
     router.route("/eventbus/*").handler(sameSite).handler(authentication);
