@@ -4,10 +4,10 @@ import { useEffect, useState } from "./html.js";
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
 const STEPS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
 
-/** "2 min. ago", "in 5 min.", "just now". */
+/** "2 min. ago", "in 5 min.", "just now", "in a few seconds". */
 export function fromNow(iso, now) {
   const seconds = Math.round((Date.parse(iso) - now) / 1000);
-  if (Math.abs(seconds) < 5) return "just now";
+  if (Math.abs(seconds) < 5) return seconds > 0 ? "in a few seconds" : "just now";
   const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length);
   return relative.format(Math.trunc(seconds / size), unit);
 }

@@ -1,5 +1,5 @@
 /**
- * The shapes the page shares, as the API spells them (see API.md). Types only: nothing here runs.
+ * The shapes the page shares, as the API spells them (/api/openapi.yaml). Types only: nothing here runs.
  *
  * @typedef {{code: string, detail: string, since: string}} StatusReason
  *

@@ -50,7 +50,7 @@ export function ReconnectDialog({ account, onClose }) {
       <form class="form dialog-body" onSubmit=${submit}>
         ${statusReason && status !== "connected" && html`
           <${Notice} tone=${status === "reconnect_required" ? "bad" : "warn"}>
-            ${statusReason.detail} <span class="quiet">Since <${Moment} at=${statusReason.since} />.</span>
+            ${statusReason.detail} <span class="quiet">Since <${Moment} at=${statusReason.since} /></span>
           <//>`}
         <${PasswordField} label="New password" autocomplete="off" data-focus value=${password} onValue=${setPassword}
           hint="Leave it empty to try the stored one again." error=${problem?.fields["/password"]?.detail} />

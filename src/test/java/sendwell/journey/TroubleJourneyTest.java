@@ -81,7 +81,7 @@ class TroubleJourneyTest {
     assertThat(api.items("/accounts/" + account.getString("id") + "/messages")).hasSize(2);
   }
 
-  /** The table of facts/connecting.md B6, through the dialogue. */
+  /** The table of answers, through the dialogue. */
   @ParameterizedTest
   @CsvSource({
     "AUTH,    454 4.7.0 Temporary failure,                 disconnected,       unavailable",
