@@ -9,6 +9,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -103,6 +104,11 @@ public final class LiveLink implements AutoCloseable {
   /** Whether any event has arrived. */
   boolean heardAnything() {
     return frames.stream().anyMatch(frame -> frame.getString("type").equals("rec"));
+  }
+
+  /** All frames that arrived and were not asked for yet. */
+  List<String> rest() {
+    return frames.stream().map(JsonObject::encode).toList();
   }
 
   /** Waits until the server has cut the link. */

@@ -1,0 +1,196 @@
+package sendwell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sendwell.Logs;
+import sendwell.mail.EmailAddress;
+import sendwell.sandbox.Sandbox;
+
+/** A marked secret goes in by every way there is, and comes out by none. */
+class SecretsTest {
+  private static final String MARKER = "hunter2-MARKER-7f3a9c";
+  private static final String ACCOUNT = "marked@acme.test";
+
+  @TempDir private Path folder;
+  private final List<String> heard = new ArrayList<>();
+  private Vertx vertx;
+  private Sandbox sandbox;
+  private Installation sendwell;
+
+  @BeforeEach
+  void start() {
+    vertx = Vertx.vertx();
+    sandbox = Sandbox.start(vertx, folder, Sandbox.Ports.FREE);
+    sandbox.mailboxes().create(EmailAddress.parse(ACCOUNT), MARKER);
+    sandbox.mailboxes().create(EmailAddress.parse("listed@acme.test"), MARKER);
+    sendwell = Installation.fresh(sandbox.settings());
+  }
+
+  @AfterEach
+  void stop() {
+    sendwell.close();
+    sandbox.stop();
+    vertx.close().await();
+  }
+
+  @Test
+  void noSecretComesOut() {
+    try (var ours = Logs.of("sendwell");
+        var vertxs = Logs.of("io.vertx")) {
+      var member = setUp();
+      try (var link = member.open().listen(Installation.workspaceOf(member))) {
+        link.next("registered");
+        badCredentials();
+        nonsense(member);
+        String key = key(member);
+        String account = connect(member);
+        change(member, account);
+        importing(member);
+        read(sendwell.stranger().withKey(key), account);
+        hear(member.delete("/api/v1/accounts/" + account));
+        hear(member.post("/api/v1/logout", Map.of()));
+        link.awaitEnd();
+        heard.addAll(link.rest());
+        heard.removeIf(text -> text.contains("\"key\":\"" + key));
+        heard.add(sendwell.allRows());
+        heard.add(ours.text());
+        heard.add(vertxs.text());
+        assertThat(ours.text()).as("the logs are heard").contains("sendwell.");
+        assertThat(String.join("\n", heard)).contains("account.connected", "import.progress");
+        assertThat(leaks(MARKER)).isEmpty();
+        assertThat(leaks(key)).isEmpty();
+      }
+    }
+  }
+
+  /** What stands around each place where it came out. */
+  private List<String> leaks(String secret) {
+    var around = Pattern.compile(".{0,120}" + Pattern.quote(secret) + ".{0,40}");
+    return heard.stream()
+        .flatMap(text -> around.matcher(text).results())
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  private Visitor setUp() {
+    var owner = new HashMap<>(Installation.owner());
+    owner.put("password", MARKER);
+    var reply = hear(sendwell.stranger().post("/api/v1/setup", owner));
+    return sendwell.stranger().admittedBy(reply);
+  }
+
+  private void badCredentials() {
+    var stranger = sendwell.stranger();
+    hear(stranger.post("/api/v1/login", Map.of("email", Installation.OWNER, "password", MARKER + "x")));
+    hear(stranger.post("/api/v1/login", Map.of("email", Installation.OWNER, "password", MARKER.repeat(50))));
+    hear(stranger.post("/api/v1/login", Map.of("email", Installation.OWNER, "password", MARKER)));
+    hear(stranger.withKey(MARKER).get("/api/v1/me"));
+    hear(stranger.with("cookie", "sendwell_session=" + MARKER).get("/api/v1/me"));
+    hear(stranger.with("authorization", MARKER).get("/api/v1/me"));
+  }
+
+  private void nonsense(Visitor member) {
+    for (String path : List.of("setup", "login", "accounts", "accounts/discover", "api-keys")) {
+      for (String body :
+          List.of(
+              "{\"password\":\"" + MARKER,
+              "\"" + MARKER + "\"",
+              "{\"password\":[\"" + MARKER + "\"]}",
+              "{\"password\":\"" + MARKER + "\\r\\n\"}",
+              "{\"password\":\"" + MARKER.repeat(100) + "\"}",
+              "{" + MARKER + "}")) {
+        hear(member.json("POST", "/api/v1/" + path, body));
+      }
+      hear(member.with("content-type", "text/plain").send("POST", "/api/v1/" + path, MARKER));
+    }
+  }
+
+  private String key(Visitor member) {
+    return hear(member.post("/api/v1/api-keys", Map.of("name", "key"))).json().getString("key");
+  }
+
+  private String connect(Visitor member) {
+    hear(member.post("/api/v1/accounts/discover", Map.of("email", ACCOUNT)));
+    hear(member.post("/api/v1/accounts", account(MARKER + "-wrong")));
+    var nowhere = account(MARKER);
+    nowhere.put("imap", server(1));
+    hear(member.post("/api/v1/accounts", nowhere));
+    var connected = hear(member.post("/api/v1/accounts", account(MARKER)));
+    assertThat(connected.status()).as(connected.toString()).isEqualTo(201);
+    hear(member.post("/api/v1/accounts", account(MARKER)));
+    return connected.json().getString("id");
+  }
+
+  private void change(Visitor member, String account) {
+    String path = "/api/v1/accounts/" + account;
+    hear(member.patch(path, Map.of("name", "Marked", "password", MARKER)));
+    hear(member.post(path + "/reconnect", Map.of("password", MARKER + "-wrong")));
+    hear(member.post(path + "/reconnect", Map.of("password", MARKER)));
+    var to = new JsonArray().add("anna@acme.test");
+    hear(member.post(path + "/messages", Map.of("to", to, "subject", "Hi", "text", "Hello")));
+  }
+
+  private void importing(Visitor member) {
+    var importer = member.with("content-type", "text/csv");
+    for (String file :
+        List.of(
+            "email,password\nlisted@acme.test," + MARKER + "\n" + ACCOUNT + "," + MARKER + "\n",
+            "email,password\nanna@acme.test," + MARKER + "-wrong\nnobody," + MARKER + "\n",
+            "email,password,imap_port\nanna@acme.test," + MARKER + ",x\n",
+            "email,password\nanna@acme.test,\"" + MARKER + "\n",
+            "email,password\nanna@acme.test,\"" + MARKER + "\"x\n",
+            "email,password\nanna@acme.test," + MARKER + "," + MARKER + "," + MARKER + "\n",
+            "email,password\nanna@acme.test," + MARKER.repeat(1000) + "\n")) {
+      hear(importer.send("POST", "/api/v1/accounts/import", file));
+    }
+  }
+
+  private void read(Visitor program, String account) {
+    for (String path :
+        List.of(
+            "setup",
+            "me",
+            "api-keys",
+            "accounts",
+            "accounts/summary",
+            "accounts/" + account,
+            "accounts/" + account + "/messages",
+            "events")) {
+      hear(program.get("/api/v1/" + path));
+    }
+    hear(Visitor.of(program.server()).get("/metrics"));
+    hear(Visitor.of(program.server()).get("/health/ready"));
+  }
+
+  private Visitor.Reply hear(Visitor.Reply reply) {
+    heard.add(reply.response().headers().map() + "\n" + reply.body());
+    return reply;
+  }
+
+  private Map<String, Object> account(String password) {
+    var account = new HashMap<String, Object>();
+    account.put("email", ACCOUNT);
+    account.put("password", password);
+    account.put("imap", server(sandbox.mailboxes().tlsPort()));
+    account.put("smtp", server(sandbox.smtp().tlsPort()));
+    return account;
+  }
+
+  private JsonObject server(int port) {
+    return new JsonObject().put("host", sandbox.host()).put("port", port).put("security", "tls");
+  }
+}
