@@ -95,8 +95,12 @@ class SecretsTest {
 
   private void badCredentials() {
     var stranger = sendwell.stranger();
-    hear(stranger.post("/api/v1/login", Map.of("email", Installation.OWNER, "password", MARKER + "x")));
-    hear(stranger.post("/api/v1/login", Map.of("email", Installation.OWNER, "password", MARKER.repeat(50))));
+    hear(
+        stranger.post(
+            "/api/v1/login", Map.of("email", Installation.OWNER, "password", MARKER + "x")));
+    hear(
+        stranger.post(
+            "/api/v1/login", Map.of("email", Installation.OWNER, "password", MARKER.repeat(50))));
     hear(stranger.post("/api/v1/login", Map.of("email", Installation.OWNER, "password", MARKER)));
     hear(stranger.withKey(MARKER).get("/api/v1/me"));
     hear(stranger.with("cookie", "sendwell_session=" + MARKER).get("/api/v1/me"));
