@@ -12,19 +12,18 @@ import sendwell.json.Json;
 /** Every workspace's event log. Methods wait for PostgreSQL: call them on a virtual thread. */
 public final class EventLog {
   // The row lock makes the numbers gapless and in the order of the commits. It is held until the
-  // commit, so append as late in a transaction as possible.
-  private static final String ADVANCE =
-      """
-      INSERT INTO event_head (workspace_id, seq) VALUES ($1, $2)
-      ON CONFLICT (workspace_id) DO UPDATE SET seq = event_head.seq + $2
-      RETURNING seq\
-      """;
-
+  // commit, so append as late in a transaction as possible; one statement keeps it short.
   private static final String APPEND =
       """
-      INSERT INTO event (workspace_id, seq, type, at, data)
-      SELECT $1, $2 + added.n, added.type, $3, added.data
-      FROM unnest($4::text[], $5::text[]) WITH ORDINALITY AS added(type, data, n)\
+      WITH head AS (
+        INSERT INTO event_head (workspace_id, seq) VALUES ($1, $2)
+        ON CONFLICT (workspace_id) DO UPDATE SET seq = event_head.seq + $2
+        RETURNING seq),
+      appended AS (
+        INSERT INTO event (workspace_id, seq, type, at, data)
+        SELECT $1, head.seq - $2 + added.n, added.type, $3, added.data
+        FROM head, unnest($4::text[], $5::text[]) WITH ORDINALITY AS added(type, data, n))
+      SELECT seq FROM head\
       """;
 
   // Index: the primary key (workspace_id, seq).
@@ -58,13 +57,8 @@ public final class EventLog {
     }
     var types = events.stream().map(Event::type).toArray(String[]::new);
     var data = events.stream().map(event -> Json.write(event.data())).toArray(String[]::new);
-    long count = events.size();
-    long head =
-        head(tx.sql().preparedQuery(ADVANCE).execute(Tuple.of(workspace.value(), count)).await());
-    tx.sql()
-        .preparedQuery(APPEND)
-        .execute(Tuple.of(workspace.value(), head - count, Database.utc(now), types, data))
-        .await();
+    var row = Tuple.of(workspace.value(), (long) events.size(), Database.utc(now), types, data);
+    long head = head(tx.sql().preparedQuery(APPEND).execute(row).await());
     tx.afterCommit(() -> new News(workspace, head).publish(bus));
   }
 
