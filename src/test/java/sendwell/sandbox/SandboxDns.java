@@ -68,9 +68,11 @@ public final class SandboxDns implements AutoCloseable {
                 packet.data(),
                 UDP_SIZE,
                 bytes -> server.udp.send(bytes, packet.sender().port(), packet.sender().host())));
-    server.udp.listen(port, LOOPBACK).await();
     server.tcp.connectHandler(server::serve);
-    server.tcp.listen(server.udp.localAddress().port(), LOOPBACK).await();
+    server.tcp.listen(port, LOOPBACK).await();
+    // UDP second: loopback's UDP ports are hardly used, so the one that is free for TCP is free
+    // there.
+    server.udp.listen(server.tcp.actualPort(), LOOPBACK).await();
     return server;
   }
 
