@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -155,6 +156,7 @@ class ContractTest {
     check("POST /accounts/{id}/messages", program.post(path + "/messages", Map.of()), 422);
     check("GET /accounts/{id}/messages", program.get(path + "/messages"), 200);
     // Behind the first one and a gap that does not pass, so it is still queued.
+    sendwell.clock().advance(Duration.ofSeconds(1));
     draft.put("text", "Taken back");
     String message =
         "/api/v1/messages/" + program.post(path + "/messages", draft).json().getString("id");
