@@ -34,7 +34,9 @@ final class ImportFile {
     try (var reader =
         CsvReader.builder()
             .fieldSeparator(separator)
+            // A line with too few or too many cells is that row's own error.
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofNamedCsvRecord(lowerCaseHeader(text))) {
       List<NamedCsvRecord> records = reader.stream().limit(ROWS_MOST + 1L).toList();
       checkColumns(firstLine(text), separator);

@@ -89,6 +89,11 @@ record ImportRow(
       int daily = number("daily_limit", 1, 100_000, limits.daily());
       int gap = number("min_gap_seconds", 0, 86_400, limits.minGapSeconds());
       var tags = cell("tags", Reader::tags).orElse(List.of());
+      if (row.getFieldCount() > row.getHeader().size()) {
+        errors.add(
+            new InputError(
+                "", "too_many_cells", "The line has more cells than the file has columns."));
+      }
       String written = row.findField("email").orElse("").strip();
       if (!errors.isEmpty()) {
         return new ImportRow(number, written, null, null, null, null, errors);
