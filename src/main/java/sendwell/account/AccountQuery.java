@@ -30,6 +30,19 @@ record AccountQuery(
     Cursor after,
     int limit) {
 
+  /** Whether all accounts are wanted but those of some statuses that few accounts have. */
+  boolean isForMost() {
+    boolean most = statuses.isEmpty() || statuses.contains(Status.CONNECTED);
+    return most && search.isBlank() && provider.isEmpty() && tag.isEmpty();
+  }
+
+  /** The statuses that are not wanted. */
+  List<Status> leftStatuses() {
+    return Stream.of(Status.values())
+        .filter(status -> !statuses.isEmpty() && !statuses.contains(status))
+        .toList();
+  }
+
   /** What the list can be sorted by; each has an index. */
   enum Order {
     EMAIL("email", "text"),
