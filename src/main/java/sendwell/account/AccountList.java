@@ -44,8 +44,8 @@ record AccountList(Database database) {
   }
 
   // Indexes: account_by_* for the order, account_by_status for the status filter, account_search
-  // for words. Only the conditions that are asked for are written, so that the planner sees which
-  // apply.
+  // for words, account_tags for the tag. Only the conditions that are asked for are written, so
+  // that the planner sees which apply.
   private Future<RowSet<Row>> rows(WorkspaceId workspace, AccountQuery query, Instant now) {
     var order = query.order();
     String direction = query.descending() ? " DESC" : "";
@@ -116,7 +116,7 @@ record AccountList(Database database) {
         and("(provider = " + provider + " OR provider_name = " + provider + ")");
       }
       if (!query.tag().isEmpty()) {
-        and(parameter(query.tag()) + " = ANY (tags)");
+        and("tags @> ARRAY[" + parameter(query.tag()) + "]::text[]");
       }
     }
 
