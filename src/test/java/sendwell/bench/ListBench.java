@@ -52,6 +52,7 @@ final class ListBench implements BenchMain.Part {
     measure(api, report, "page in the middle", "&sort=email&after=" + middle(api));
     measure(api, report, "status=connected (most)", "&status=connected");
     measure(api, report, "status=reconnect_required (1 in 25)", "&status=reconnect_required");
+    measure(api, report, "provider=Zoho (1 in 4)", "&provider=Zoho");
     measure(api, report, "tag=team-20 (1 in 50)", "&tag=team-20");
     for (String words :
         new String[] {"ada.smith1", "acme-1234", "smith", ".com", "jo", "nobody@"}) {
