@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sendwell.dns.Dns;
+import sendwell.dns.DomainName;
 import sendwell.dns.Srv;
 import sendwell.mail.Domain;
 import sendwell.mail.EmailAddress;
@@ -37,9 +38,9 @@ record MailServices(Dns dns) implements Source {
   }
 
   /** A domain of the greatest length leaves no room for a service in front of it. */
-  private static Optional<Domain> name(String service, Domain domain) {
+  private static Optional<DomainName> name(String service, Domain domain) {
     try {
-      return Optional.of(new Domain(service + "._tcp." + domain));
+      return Optional.of(DomainName.of(domain).child(service + "._tcp"));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -49,6 +50,10 @@ record MailServices(Dns dns) implements Source {
     // Many domains announce 465 as _submission: that port speaks TLS at once (RFC 8314 §7.3).
     boolean tlsPort = srv.port() == 465 || srv.port() == 993;
     return Candidate.published(
-        address, srv.target(), srv.port(), tlsPort ? Security.TLS : usual, address.toString());
+        address,
+        srv.target().text(),
+        srv.port(),
+        tlsPort ? Security.TLS : usual,
+        address.toString());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import sendwell.dns.Dns;
+import sendwell.dns.DomainName;
 import sendwell.dns.Mx;
 
 /** The providers known by name: {@code providers.json}. */
@@ -37,7 +38,7 @@ record Presets(List<Preset> presets, DiscoverySettings settings) {
   /** The provider that takes the domain's mail; only the first mail host tells (RFC 5321 §5.1). */
   Source byMailHost(Dns dns) {
     return address ->
-        dns.mx(address.domain()).recordsOrNone().stream()
+        dns.mx(DomainName.of(address.domain())).recordsOrNone().stream()
             .findFirst()
             .flatMap(this::taking)
             .map(preset -> preset.offer("mx", address, settings.signIns()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sendwell.dns.Dns;
+import sendwell.dns.DomainName;
 import sendwell.mail.Domain;
 import sendwell.mail.EmailAddress;
 
@@ -34,9 +35,9 @@ record PublishedSettings(Web web, Dns dns, DiscoverySettings settings) {
   /** What Mozilla has collected about whoever takes the domain's mail. */
   Source ispdbOfMailHost() {
     return address ->
-        dns.mx(address.domain()).recordsOrNone().stream()
+        dns.mx(DomainName.of(address.domain())).recordsOrNone().stream()
             .findFirst()
-            .flatMap(mx -> ispdb(mx.exchange(), address));
+            .flatMap(mx -> ispdb(mx.exchange().text(), address));
   }
 
   /** The domain behind {@code mx1.mail.example.co.uk} has two labels or three; more say more. */

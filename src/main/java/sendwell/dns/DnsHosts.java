@@ -37,17 +37,17 @@ public record DnsHosts(Dns dns, HostsFile file, NetworkPolicy policy) implements
   }
 
   private Resolved inDns(Domain host) {
-    return switch (dns.addresses(host)) {
-      case Answer.Found<InetAddress>(var addresses) -> permitted(host.name(), addresses);
-      case Answer.Absent<InetAddress>() ->
+    return switch (dns.addresses(DomainName.of(host))) {
+      case Answer.Found<InetAddress>(var addresses, _) -> permitted(host.name(), addresses);
+      case Answer.Absent<InetAddress> _ ->
           nowhere(
               ServerFault.Kind.HOST_NOT_FOUND,
               "There is no host " + host.unicode() + ": check the spelling.");
-      case Answer.Failed<InetAddress>(var reason) ->
+      case Answer.Failed<InetAddress> failed ->
           nowhere(
               ServerFault.Kind.DNS_FAILED,
               "The name server did not say where %s is (%s): try again in a minute."
-                  .formatted(host.unicode(), reason));
+                  .formatted(host.unicode(), failed.reason()));
     };
   }
 

@@ -1,20 +1,15 @@
 package sendwell.dns;
 
-import org.xbill.DNS.Name;
-import org.xbill.DNS.TextParseException;
-import sendwell.mail.Domain;
-
 /**
- * One question (RFC 1035 §4.1.2).
+ * One question to the DNS (RFC 1035 §4.1.2).
  *
- * @param type a number of {@link org.xbill.DNS.Type}
+ * @param name whom it is about
+ * @param type what is asked of it
+ * @param <T> what a record of that type says
  */
-record Question(Domain domain, int type) {
-  Name name() {
-    try {
-      return Name.fromString(domain.name(), Name.root);
-    } catch (TextParseException e) {
-      throw new IllegalArgumentException(domain + " cannot be asked for: " + e.getMessage());
-    }
+public record Question<T>(DomainName name, RecordType<T> type) {
+  @Override
+  public String toString() {
+    return name + " " + type;
   }
 }

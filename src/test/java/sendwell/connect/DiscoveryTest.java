@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import sendwell.account.Provider;
 import sendwell.dns.DnsHosts;
 import sendwell.dns.HostsFile;
-import sendwell.dns.Mx;
-import sendwell.dns.Srv;
 import sendwell.dns.ZoneDns;
 import sendwell.json.Json;
 import sendwell.mail.Cidr;
@@ -162,7 +160,7 @@ class DiscoveryTest {
 
   @Test
   void theMailHostTellsTheProviderOfAnOwnDomain() {
-    dns.mx("example.test", new Mx(1, "mx1.migadu.com"));
+    dns.mx("example.test", "1 mx1.migadu.com.");
     assertThat(discover("imap imap.migadu.com:993", "smtp smtp.migadu.com:465"))
         .returns("Migadu", Suggestion::providerName)
         .returns("mx", Suggestion::source);
@@ -194,7 +192,7 @@ class DiscoveryTest {
   @Test
   void mozillasWordGoesBeforeTheDns() {
     web.file("ispdb.test/v1.1/example.test", autoconfig("i3.test", "s3.test"));
-    dns.srv("_imaps._tcp.example.test", new Srv(0, 0, 993, "i4.test"));
+    dns.srv("_imaps._tcp.example.test", "0 0 993 i4.test.");
     assertThat(discover("imap i3.test:993", "smtp s3.test:465", "imap i4.test:993"))
         .returns("i3.test:993", found -> found.imap().toString())
         .returns("ispdb", Suggestion::source);
@@ -202,8 +200,8 @@ class DiscoveryTest {
 
   @Test
   void theDnsGoesBeforeAutodiscover() {
-    dns.srv("_imaps._tcp.example.test", new Srv(0, 0, 993, "i4.test"))
-        .srv("_submission._tcp.example.test", new Srv(0, 0, 465, "s4.test"));
+    dns.srv("_imaps._tcp.example.test", "0 0 993 i4.test.")
+        .srv("_submission._tcp.example.test", "0 0 465 s4.test.");
     web.file("autodiscover.example.test/autodiscover.xml", autodiscover("i5.test", "s5.test"));
     assertThat(discover("imap i4.test:993", "smtp s4.test:465", "imap i5.test:993"))
         .returns("i4.test:993", found -> found.imap().toString())
@@ -231,7 +229,7 @@ class DiscoveryTest {
 
   @Test
   void whoeverTakesTheMailIsAskedForWhenTheDomainSaysNothing() {
-    dns.mx("example.test", new Mx(1, "mx1.mail.hoster.test"));
+    dns.mx("example.test", "1 mx1.mail.hoster.test.");
     web.file("ispdb.test/v1.1/hoster.test", autoconfig("i6.test", "s6.test"));
     assertThat(discover("imap i6.test:993", "smtp s6.test:465"))
         .returns("ispdb", Suggestion::source);
@@ -253,7 +251,7 @@ class DiscoveryTest {
   @Test
   void readingAndSendingMayComeFromDifferentSources() {
     web.file("autoconfig.example.test/c.xml", autoconfig("gone.test", "s1.test"));
-    dns.srv("_imaps._tcp.example.test", new Srv(0, 0, 993, "i4.test"));
+    dns.srv("_imaps._tcp.example.test", "0 0 993 i4.test.");
     assertThat(discover("smtp s1.test:465", "imap i4.test:993"))
         .returns("i4.test:993", found -> found.imap().toString())
         .returns("s1.test:465", found -> found.smtp().toString())
@@ -263,7 +261,7 @@ class DiscoveryTest {
 
   @Test
   void aSourceWhoseServersDoNotAnswerIsPassedOver() {
-    dns.mx("example.test", new Mx(1, "mx1.migadu.com"));
+    dns.mx("example.test", "1 mx1.migadu.com.");
     assertThat(discover("imap imap.example.test:993", "smtp smtp.example.test:465"))
         .returns("guess", Suggestion::source);
   }
@@ -297,7 +295,7 @@ class DiscoveryTest {
 
   @Test
   void aDomainThatTakesNoMailIsOnlyGuessedAt() {
-    dns.mx("example.test", Mx.NULL);
+    dns.mx("example.test", "0 .");
     assertThat(discover()).returns("none", Suggestion::source);
   }
 
@@ -321,8 +319,8 @@ class DiscoveryTest {
   @Test
   void aSourceThatHangsDoesNotKeepTheOthersFromBeingHeard() {
     web.page("autoconfig.example.test/c.xml", _ -> {});
-    dns.srv("_imaps._tcp.example.test", new Srv(0, 0, 993, "i4.test"))
-        .srv("_submissions._tcp.example.test", new Srv(0, 0, 465, "s4.test"));
+    dns.srv("_imaps._tcp.example.test", "0 0 993 i4.test.")
+        .srv("_submissions._tcp.example.test", "0 0 465 s4.test.");
     servers.known.addAll(List.of("imap i4.test:993", "smtp s4.test:465"));
     assertThat(discovery(InstantSource.system(), Duration.ofSeconds(1)).discover(ANNA))
         .returns("srv", Suggestion::source);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sendwell.dns.Srv;
 import sendwell.dns.ZoneDns;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Security;
@@ -23,10 +22,10 @@ class MailServicesTest {
 
   @Test
   void tlsGoesBeforeStartTls() {
-    dns.srv("_imap._tcp.example.test", new Srv(0, 0, 143, "a.test"))
-        .srv("_imaps._tcp.example.test", new Srv(9, 0, 993, "b.test"))
-        .srv("_submission._tcp.example.test", new Srv(0, 0, 587, "c.test"))
-        .srv("_submissions._tcp.example.test", new Srv(0, 0, 465, "d.test"));
+    dns.srv("_imap._tcp.example.test", "0 0 143 a.test.")
+        .srv("_imaps._tcp.example.test", "9 0 993 b.test.")
+        .srv("_submission._tcp.example.test", "0 0 587 c.test.")
+        .srv("_submissions._tcp.example.test", "0 0 465 d.test.");
     assertThat(servers(ask().imap()))
         .containsExactly(
             new Server("b.test", 993, Security.TLS), new Server("a.test", 143, Security.STARTTLS));
@@ -37,19 +36,19 @@ class MailServicesTest {
 
   @Test
   void submissionOnPort465MeansTls() {
-    dns.srv("_submission._tcp.example.test", new Srv(0, 0, 465, "smtp.test"));
+    dns.srv("_submission._tcp.example.test", "0 0 465 smtp.test.");
     assertThat(servers(ask().smtp())).containsExactly(new Server("smtp.test", 465, Security.TLS));
   }
 
   @Test
   void aDotSaysThatTheServiceIsNotOffered() {
-    dns.srv("_imaps._tcp.example.test", new Srv(0, 0, 0, "."));
+    dns.srv("_imaps._tcp.example.test", "0 0 0 .");
     assertThat(ask().imap()).isEmpty();
   }
 
   @Test
   void aTargetThatIsNoHostIsLeftOut() {
-    dns.srv("_imaps._tcp.example.test", new Srv(0, 0, 993, "no\\032host.test"));
+    dns.srv("_imaps._tcp.example.test", "0 0 993 no\\032host.test.");
     assertThat(ask().imap()).isEmpty();
   }
 

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sendwell.account.Provider;
-import sendwell.dns.Mx;
 import sendwell.dns.ZoneDns;
 import sendwell.mail.Domain;
 import sendwell.mail.EmailAddress;
@@ -18,7 +17,7 @@ class PresetsTest {
   private final Presets presets = Presets.load(STANDARD);
   private final ZoneDns dns = new ZoneDns();
 
-  private Optional<String> imapHostByMx(Mx... hosts) {
+  private Optional<String> imapHostByMx(String... hosts) {
     dns.mx("example.test", hosts);
     return presets
         .byMailHost(dns)
@@ -55,33 +54,33 @@ class PresetsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "aspmx.l.google.com,imap.gmail.com",
-    "example-test.mail.protection.outlook.com,outlook.office365.com",
-    "mx2.zoho.eu,imappro.zoho.eu",
-    "in1-smtp.messagingengine.com,imap.fastmail.com",
-    "mx-aol.mail.gm0.yahoodns.net,imap.aol.com",
-    "mta5.am0.yahoodns.net,imap.mail.yahoo.com",
-    "inbound-smtp.eu-west-1.amazonaws.com,imap.mail.eu-west-1.awsapps.com"
+    "aspmx.l.google.com.,imap.gmail.com",
+    "example-test.mail.protection.outlook.com.,outlook.office365.com",
+    "mx2.zoho.eu.,imappro.zoho.eu",
+    "in1-smtp.messagingengine.com.,imap.fastmail.com",
+    "mx-aol.mail.gm0.yahoodns.net.,imap.aol.com",
+    "mta5.am0.yahoodns.net.,imap.mail.yahoo.com",
+    "inbound-smtp.eu-west-1.amazonaws.com.,imap.mail.eu-west-1.awsapps.com"
   })
   void whoeverTakesTheMailIsTheProvider(String mx, String imap) {
-    assertThat(imapHostByMx(new Mx(10, mx))).contains(imap);
+    assertThat(imapHostByMx("10 " + mx)).contains(imap);
   }
 
   @ParameterizedTest
-  @CsvSource({"mx.notgoogle.com", "google.com.evil.test", "."})
+  @CsvSource({"mx.notgoogle.com.", "google.com.evil.test.", "."})
   void otherMailHostsTellNothing(String mx) {
-    assertThat(imapHostByMx(new Mx(10, mx))).isEmpty();
+    assertThat(imapHostByMx("10 " + mx)).isEmpty();
   }
 
   @Test
   void onlyTheFirstMailHostTells() {
-    assertThat(imapHostByMx(new Mx(1, "filter.test"), new Mx(5, "aspmx.l.google.com"))).isEmpty();
+    assertThat(imapHostByMx("1 filter.test.", "5 aspmx.l.google.com.")).isEmpty();
   }
 
   @Test
   void aSilentNameServerTellsNothing() {
     dns.silent("example.test");
-    assertThat(imapHostByMx(new Mx(1, "aspmx.l.google.com"))).isEmpty();
+    assertThat(imapHostByMx("1 aspmx.l.google.com.")).isEmpty();
   }
 
   @Test

@@ -1,62 +1,130 @@
 package sendwell.dns;
 
-import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import sendwell.mail.Domain;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Record;
+import sendwell.sandbox.SandboxZones;
 
-/** A DNS that is a set of maps. What was not put in does not exist. */
+/**
+ * A DNS without packets, over zones written as in a zone file. What was not put in does not exist.
+ * It can fail for a name, or for one type of it, and remembers what it was asked.
+ */
 public final class ZoneDns implements Dns {
-  private final Map<String, Answer<Mx>> mx = new HashMap<>();
-  private final Map<String, Answer<Srv>> srv = new HashMap<>();
-  private final Map<String, Answer<InetAddress>> addresses = new HashMap<>();
-  private final List<String> silent = new ArrayList<>();
+  private static final String RESOLVER = "zones";
+  private static final Duration ABSENT = Duration.ofSeconds(30);
 
-  /** Adds mail hosts. */
-  public ZoneDns mx(String domain, Mx... hosts) {
-    mx.put(domain, new Answer.Found<>(List.of(hosts)));
+  private final SandboxZones zones = new SandboxZones();
+  private final Map<DomainName, Fault> faults = new HashMap<>();
+  private final Map<Question<?>, Fault> typeFaults = new HashMap<>();
+  private final List<Question<?>> asked = new ArrayList<>();
+
+  /** Adds records: {@link SandboxZones#add}. */
+  public ZoneDns add(String origin, String lines) {
+    zones.add(origin, lines);
     return this;
   }
 
-  /** Adds a service. */
-  public ZoneDns srv(String name, Srv... services) {
-    srv.put(name, new Answer.Found<>(List.of(services)));
+  /** Forgets all records of a name; what lies below it stays. */
+  public ZoneDns remove(String name) {
+    zones.remove(name);
     return this;
   }
 
-  /** Adds addresses, as literals. */
+  /** Adds mail hosts: {@code "10 mx.example.com."}. */
+  public ZoneDns mx(String domain, String... hosts) {
+    return each(domain, "MX", hosts);
+  }
+
+  /** Adds a text of one string, which must not hold a quotation mark. */
+  public ZoneDns txt(String name, String... texts) {
+    return each(name, "TXT", List.of(texts).stream().map(text -> '"' + text + '"').toList());
+  }
+
+  /** Adds services: {@code "0 0 993 imap.example.com."}. */
+  public ZoneDns srv(String name, String... services) {
+    return each(name, "SRV", services);
+  }
+
+  /** Adds addresses of either family. */
   public ZoneDns addresses(String host, String... literals) {
-    addresses.put(
-        host, new Answer.Found<>(List.of(literals).stream().map(InetAddress::ofLiteral).toList()));
+    for (String literal : literals) {
+      each(host, literal.contains(":") ? "AAAA" : "A", literal);
+    }
     return this;
   }
 
   /** Has no answer to anything about this name. */
   public ZoneDns silent(String name) {
-    silent.add(name);
+    return fails(name, Fault.TIMEOUT);
+  }
+
+  /** Fails for everything about this name. */
+  public ZoneDns fails(String name, Fault fault) {
+    faults.put(DomainName.parse(name), fault);
     return this;
   }
 
-  @Override
-  public Answer<Mx> mx(Domain domain) {
-    return answer(mx, domain);
+  /** Fails for this question only. */
+  public ZoneDns fails(Question<?> question, Fault fault) {
+    typeFaults.put(question, fault);
+    return this;
+  }
+
+  /** Every question so far, in order, also repeated ones. */
+  public List<Question<?>> asked() {
+    return List.copyOf(asked);
   }
 
   @Override
-  public Answer<Srv> srv(Domain name) {
-    return answer(srv, name);
+  public <T> Answer<T> ask(Question<T> question) {
+    asked.add(question);
+    Fault fault = typeFaults.getOrDefault(question, faults.get(question.name()));
+    return fault == null
+        ? look(question)
+        : new Answer.Failed<>(fault, trace(fault.name(), Duration.ZERO, List.of()));
   }
 
   @Override
-  public Answer<InetAddress> addresses(Domain host) {
-    return answer(addresses, host);
+  public void prefetch(Collection<Question<?>> questions) {
+    // Everything is here already.
   }
 
-  private <T> Answer<T> answer(Map<String, Answer<T>> records, Domain name) {
-    return silent.contains(name.name())
-        ? new Answer.Failed<>("no answer")
-        : records.getOrDefault(name.name(), new Answer.Absent<>());
+  private ZoneDns each(String name, String type, String... data) {
+    return each(name, type, List.of(data));
+  }
+
+  private ZoneDns each(String name, String type, List<String> data) {
+    data.forEach(each -> zones.add(name, "@ " + type + " " + each));
+    return this;
+  }
+
+  private <T> Answer<T> look(Question<T> question) {
+    int type = question.type().number();
+    var found = zones.find(Record.newRecord(question.name().wire(), type, DClass.IN));
+    List<DomainName> aliases =
+        found.records().stream()
+            .filter(CNAMERecord.class::isInstance)
+            .map(record -> new DomainName(((CNAMERecord) record).getTarget()))
+            .toList();
+    List<Record> wanted =
+        found.records().stream().filter(record -> record.getType() == type).toList();
+    if (!wanted.isEmpty()) {
+      var life = Duration.ofSeconds(wanted.getFirst().getTTL());
+      return new Answer.Found<>(question.type().read(wanted), trace("NOERROR", life, aliases));
+    }
+    Absence absence = found.exists() ? Absence.NODATA : Absence.NXDOMAIN;
+    String outcome = found.exists() ? "NOERROR" : "NXDOMAIN";
+    return new Answer.Absent<>(absence, trace(outcome, ABSENT, aliases));
+  }
+
+  private static Trace trace(String outcome, Duration life, List<DomainName> aliases) {
+    return new Trace(outcome, false, List.of(), life, aliases, RESOLVER, Instant.EPOCH);
   }
 }

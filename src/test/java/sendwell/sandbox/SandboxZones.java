@@ -29,7 +29,7 @@ public final class SandboxZones {
    * @param exists false for NXDOMAIN
    * @param records aliases first; none for NODATA
    */
-  record Found(boolean exists, List<Record> records) {}
+  public record Found(boolean exists, List<Record> records) {}
 
   /**
    * Adds records, written as in a zone file (RFC 1035 §5), names relative to the origin:
@@ -60,7 +60,8 @@ public final class SandboxZones {
     return this;
   }
 
-  Found find(Record question) {
+  /** What there is in answer to a question, aliases followed. */
+  public Found find(Record question) {
     List<Record> answer = new ArrayList<>();
     Name name = question.getName();
     for (int aliases = 0; aliases <= MOST_ALIASES; aliases++) {
