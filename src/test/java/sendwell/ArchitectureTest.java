@@ -72,7 +72,8 @@ class ArchitectureTest {
           Map.entry("workspace", slice("mail")),
           Map.entry("account", slice("mail", "workspace")),
           Map.entry("connect", slice("mail", "dns", "smtp", "imap", "account")),
-          Map.entry("outbox", slice("mail", "smtp", "imap", "account")));
+          Map.entry("outbox", slice("mail", "smtp", "imap", "account")),
+          Map.entry("check", slice("mail", "dns", "account")));
 
   @Test
   void noPackageDependsOnItself() {
