@@ -73,7 +73,8 @@ class ArchitectureTest {
           Map.entry("account", slice("mail", "workspace")),
           Map.entry("connect", slice("mail", "dns", "smtp", "imap", "account")),
           Map.entry("outbox", slice("mail", "smtp", "imap", "account")),
-          Map.entry("check", slice("mail", "dns", "account")));
+          Map.entry("check", slice("mail", "dns", "account")),
+          Map.entry("health", slice("mail", "dns", "account", "check")));
 
   @Test
   void noPackageDependsOnItself() {
@@ -160,6 +161,13 @@ class ArchitectureTest {
                 "sendwell.account.Connection",
                 "sendwell.account.HealthBand",
                 "sendwell.account.NewAccount",
+                "sendwell.health.Curve",
+                "sendwell.health.HealthScore",
+                "sendwell.health.Inputs",
+                "sendwell.health.Rate",
+                "sendwell.health.Rates",
+                "sendwell.health.Score",
+                "sendwell.health.Signals",
                 "sendwell.connect.Guesses",
                 "sendwell.connect.Autoconfig",
                 "sendwell.connect.Autodiscover"))

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.Instant;
@@ -17,7 +19,11 @@ import java.util.Locale;
  * milliseconds, absent values as {@code null}. Safe for use by any thread.
  */
 public final class Json {
-  private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(conventions());
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(conventions())
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .build();
 
   private Json() {}
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import java.io.IOException;
 
-/** Writes every enum value as its JSON word. */
+/** Writes each enum as its word, also where it is the key of a map. */
 final class SnakeCaseEnums extends BeanSerializerModifier {
   @Override
   public JsonSerializer<?> modifyEnumSerializer(
@@ -17,14 +17,31 @@ final class SnakeCaseEnums extends BeanSerializerModifier {
       JavaType type,
       BeanDescription description,
       JsonSerializer<?> serializer) {
-    return new Word();
+    return new Value();
   }
 
-  private static final class Word extends JsonSerializer<Enum<?>> {
+  @Override
+  public JsonSerializer<?> modifyKeySerializer(
+      SerializationConfig config,
+      JavaType type,
+      BeanDescription description,
+      JsonSerializer<?> serializer) {
+    return type.isEnumType() ? new Key() : serializer;
+  }
+
+  private static final class Value extends JsonSerializer<Enum<?>> {
     @Override
     public void serialize(Enum<?> value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writeString(Json.word(value));
+    }
+  }
+
+  private static final class Key extends JsonSerializer<Enum<?>> {
+    @Override
+    public void serialize(Enum<?> value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeFieldName(Json.word(value));
     }
   }
 }

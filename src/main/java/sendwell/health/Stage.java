@@ -1,0 +1,11 @@
+package sendwell.health;
+
+/** How much a score says. */
+public enum Stage {
+  /** Less than half of the points are known: only the DNS counts ("Setup score"). */
+  SETUP,
+  /** Half to seven tenths are known. */
+  PROVISIONAL,
+  /** The score of the whole. */
+  FULL
+}
