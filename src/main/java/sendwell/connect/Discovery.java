@@ -10,6 +10,7 @@ import sendwell.dns.Dns;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Hosts;
 import sendwell.mail.Trust;
+import sendwell.thread.Aside;
 
 /**
  * Finds out where an address has its mail servers. Sources are asked step by step; within a step

@@ -20,6 +20,7 @@ import sendwell.mail.Server;
 import sendwell.mail.ServerFault;
 import sendwell.mail.ServerFault.Kind;
 import sendwell.mail.Trust;
+import sendwell.thread.Aside;
 
 /**
  * Connects, goes over to TLS, exchanges the first words, and leaves. A dozen lines of dialogue are

@@ -10,6 +10,7 @@ import sendwell.dns.Srv;
 import sendwell.mail.Domain;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Security;
+import sendwell.thread.Aside;
 
 /** The mail services that a domain names in the DNS (RFC 6186 §3, RFC 8314 §5.1). */
 record MailServices(Dns dns) implements Source {

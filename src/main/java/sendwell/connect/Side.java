@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import sendwell.mail.Server;
 import sendwell.mail.ServerFault;
+import sendwell.thread.Aside;
 
 /**
  * The search for one of the two servers: takes candidates, best first, and keeps the first that

@@ -1,4 +1,4 @@
-package sendwell.connect;
+package sendwell.thread;
 
 import io.vertx.core.Future;
 import java.util.concurrent.CompletableFuture;
@@ -8,10 +8,11 @@ import java.util.function.Supplier;
  * Work on a virtual thread of its own, beside the caller's. Unlike a thread of {@code
  * executeBlocking} it belongs to no Vert.x context, so the work may itself await and block.
  */
-final class Aside {
+public final class Aside {
   private Aside() {}
 
-  static <T> Future<T> start(Supplier<T> work) {
+  /** Starts it; the future fails with whatever the work throws. */
+  public static <T> Future<T> start(Supplier<T> work) {
     return Future.fromCompletionStage(
         CompletableFuture.supplyAsync(work, Thread::startVirtualThread));
   }

@@ -1,0 +1,2 @@
+/** Work beside the caller's, on virtual threads. */
+package sendwell.thread;
