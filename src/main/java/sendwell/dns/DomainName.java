@@ -1,5 +1,6 @@
 package sendwell.dns;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -33,6 +34,7 @@ public final class DomainName implements Comparable<DomainName> {
    * @throws IllegalArgumentException if a label has no octets or more than 63, or all have more
    *     than 255
    */
+  @JsonCreator
   public static DomainName parse(String text) {
     try {
       return text.equals(".") ? ROOT : new DomainName(Name.fromString(text, Name.root));

@@ -1,7 +1,10 @@
 package sendwell.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -57,6 +60,7 @@ public final class Json {
   private static SimpleModule conventions() {
     var module = new SimpleModule();
     module.addSerializer(Instant.class, new Milliseconds());
+    module.addDeserializer(Instant.class, new FromText());
     module.setSerializerModifier(new SnakeCaseEnums());
     return module;
   }
@@ -71,6 +75,13 @@ public final class Json {
     public void serialize(Instant value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writeString(value.truncatedTo(ChronoUnit.MILLIS).toString());
+    }
+  }
+
+  private static final class FromText extends JsonDeserializer<Instant> {
+    @Override
+    public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      return Instant.parse(json.getText());
     }
   }
 }
