@@ -90,7 +90,7 @@ public final class EventLog {
     return found.hasNext() ? found.next().getLong(0) : 0;
   }
 
-  private static LoggedEvent logged(Row row) {
+  static LoggedEvent logged(Row row) {
     return new LoggedEvent(
         row.getLong(0), row.getString(1), row.getOffsetDateTime(2).toInstant(), row.getString(3));
   }

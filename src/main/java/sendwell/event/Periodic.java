@@ -25,6 +25,7 @@ public final class Periodic {
   private boolean busy;
   private boolean nudged;
   private boolean stopped;
+  private boolean soon;
 
   /** Starts at the first {@link #nudge()}; then every {@code every}, give or take a fifth of it. */
   public Periodic(
@@ -57,6 +58,19 @@ public final class Periodic {
     busy = false;
     if (!stopped) {
       timer = vertx.setTimer(jittered().toMillis(), _ -> nudge());
+    }
+  }
+
+  /** Does the work within {@code pause}; however often this is called meanwhile, once. */
+  public void soon(Duration pause) {
+    if (!soon) {
+      soon = true;
+      vertx.setTimer(
+          pause.toMillis(),
+          _ -> {
+            soon = false;
+            nudge();
+          });
     }
   }
 

@@ -4,6 +4,7 @@
  * event bus. Whoever wants to know reads the log from where they stand, so news may be lost or
  * repeated.
  *
- * <p>Owns the tables {@code event} and {@code event_head}; publishes {@link sendwell.event.News}.
+ * <p>Owns the tables {@code event}, {@code event_head} and {@code event_reader}; publishes {@link
+ * sendwell.event.News}.
  */
 package sendwell.event;
