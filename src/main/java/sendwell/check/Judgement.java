@@ -1,0 +1,69 @@
+package sendwell.check;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Decides what a new finding makes of the one that is kept.
+ *
+ * <ul>
+ *   <li>What is well again is so at once.
+ *   <li>A fault replaces something better only when a second look, at least a minute later, finds
+ *       it too: receivers ask several times as well.
+ *   <li>What cannot be learnt leaves the last finding standing, marked as stale, for a day.
+ * </ul>
+ */
+final class Judgement {
+  /** The least time between the two looks at a fault. */
+  static final Duration SECOND_LOOK = Duration.ofSeconds(60);
+
+  private static final Duration STALE_MOST = Duration.ofHours(24);
+
+  private Judgement() {}
+
+  /** What is kept from now on. */
+  static Kept of(Kept before, Finding found, Instant now) {
+    if (found.state() == State.UNKNOWN && isKnown(before.finding())) {
+      return unknown(before, found, now);
+    }
+    boolean worse = found.state() == State.FAIL && before.finding().state() != State.FAIL;
+    if (worse && isKnown(before.finding())) {
+      return suspected(before, found, now);
+    }
+    return held(before, found, now);
+  }
+
+  private static Kept unknown(Kept before, Finding found, Instant now) {
+    Instant stale = before.staleSince() == null ? now : before.staleSince();
+    if (Duration.between(stale, now).compareTo(STALE_MOST) >= 0) {
+      return Kept.first(found, now);
+    }
+    return new Kept(
+        before.finding(),
+        before.observedAt(),
+        before.since(),
+        stale,
+        before.suspect(),
+        before.suspectSince());
+  }
+
+  private static Kept suspected(Kept before, Finding found, Instant now) {
+    Instant since = before.suspectSince() == null ? now : before.suspectSince();
+    if (Duration.between(since, now).compareTo(SECOND_LOOK) >= 0) {
+      return Kept.first(found, now);
+    }
+    return new Kept(before.finding(), before.observedAt(), before.since(), null, found, since);
+  }
+
+  private static Kept held(Kept before, Finding found, Instant now) {
+    Instant since =
+        before.finding().state() == found.state() && before.finding().code().equals(found.code())
+            ? before.since()
+            : now;
+    return new Kept(found, now, since, null, null, null);
+  }
+
+  private static boolean isKnown(Finding finding) {
+    return finding.state() != State.UNKNOWN && finding.state() != State.NOT_APPLICABLE;
+  }
+}
