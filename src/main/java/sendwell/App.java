@@ -14,6 +14,7 @@ import java.util.List;
 import sendwell.account.AccountRoutes;
 import sendwell.account.Accounts;
 import sendwell.account.Connections;
+import sendwell.check.Checking;
 import sendwell.connect.Connecting;
 import sendwell.connect.Discovery;
 import sendwell.connect.GreetingProbe;
@@ -25,6 +26,7 @@ import sendwell.dns.HostsFile;
 import sendwell.dns.Resolvers;
 import sendwell.event.EventLog;
 import sendwell.event.Periodic;
+import sendwell.health.Scoring;
 import sendwell.id.Ids;
 import sendwell.id.Token;
 import sendwell.imap.ImapClient;
@@ -95,6 +97,10 @@ final class App extends VerticleBase {
     var imap = new ImapClient(vertx, hosts, config.trust(), ImapTimeouts.usual());
     var sending = new Sending(accounts, log, ids, smtp, imap, time, random, meters);
     var connecting = connecting(accounts, dns, hosts, imap);
+    var checks =
+        new Checking(accounts, log, List.of(), dns, dns, config.check(), time, random, meters);
+    var scoring =
+        new Scoring(accounts, checks.domains(), log, config.score(), time, random, meters);
     setupCode = setupCode(workspaces);
 
     deploy(feed);
@@ -102,12 +108,16 @@ final class App extends VerticleBase {
     for (int i = 0; i < CORES; i++) {
       deploy(sending.outboxVerticle(config.outbox()));
     }
-    every("forget", FORGET_EVERY, () -> forget(workspaces, log));
+    deploy(checks.verticle());
+    deploy(scoring.verticle());
+    every("forget", FORGET_EVERY, () -> forget(workspaces, log, checks));
     every("queue depth", MEASURE_EVERY, sending.queueDepth()::measure);
     var routes = new ArrayList<>(signIn(workspaces, log));
     routes.add(new AccountRoutes(accounts, log, config.limits(), time));
     routes.addAll(connecting.routes(log, ids, time, meters));
     routes.add(sending.routes(vertx.eventBus()));
+    routes.add(checks.routes(vertx.eventBus()));
+    routes.add(scoring.routes());
     routes.add(new EventRoutes(log));
     serve(ids, workspaces, routes, new Operations(database, meters), clients, feed);
     return Future.succeededFuture();
@@ -169,9 +179,10 @@ final class App extends VerticleBase {
     periodic.nudge();
   }
 
-  private void forget(Workspaces workspaces, EventLog log) {
+  private void forget(Workspaces workspaces, EventLog log, Checking checks) {
     workspaces.forget(time.instant());
     log.forget(time.instant().minus(config.eventsKeep()));
+    checks.forget(time.instant());
   }
 
   private void deploy(VerticleBase verticle) {

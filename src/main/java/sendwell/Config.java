@@ -6,12 +6,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sendwell.account.NewAccount;
+import sendwell.check.CheckSettings;
 import sendwell.connect.DiscoverySettings;
 import sendwell.db.DatabaseUrl;
+import sendwell.health.Metric;
+import sendwell.health.ScoreSettings;
 import sendwell.mail.Cidr;
 import sendwell.mail.NetworkPolicy;
 import sendwell.mail.Trust;
@@ -34,6 +39,8 @@ import sendwell.workspace.WorkspaceSettings;
  * @param limits what a new account may send
  * @param discovery whom discovery asks
  * @param outbox how sending is shared out
+ * @param check how checking is shared out over time
+ * @param score weights and thresholds of the health score
  */
 record Config(
     HttpSettings http,
@@ -47,7 +54,9 @@ record Config(
     Duration eventsKeep,
     NewAccount.Limits limits,
     DiscoverySettings discovery,
-    OutboxSettings outbox) {
+    OutboxSettings outbox,
+    CheckSettings check,
+    ScoreSettings score) {
 
   /**
    * Where PostgreSQL is.
@@ -104,9 +113,30 @@ record Config(
                 settings.number("account.min_gap_seconds", 0, 86_400)),
             discovery(settings),
             new OutboxSettings(
-                settings.number("outbox.lanes", 1, 10_000), settings.duration("outbox.poll")));
+                settings.number("outbox.lanes", 1, 10_000), settings.duration("outbox.poll")),
+            new CheckSettings(
+                settings.duration("check.interval"),
+                settings.number("check.parallel", 1, 10_000),
+                settings.duration("check.limit"),
+                settings.duration("check.keep_changes")),
+            score(settings));
     settings.check();
     return config;
+  }
+
+  private static ScoreSettings score(Settings settings) {
+    var weights = new EnumMap<Metric, Integer>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      String name = "score.weight." + metric.name().toLowerCase(Locale.ROOT);
+      weights.put(metric, settings.number(name, 0, 100));
+    }
+    int good = settings.number("score.good", 1, 100);
+    int warning = settings.number("score.warning", 0, 99);
+    return settings.value(
+        "score.weight.deliverability",
+        ScoreSettings.usual(),
+        "give weights that add up to 100, and a score.warning below score.good",
+        _ -> new ScoreSettings(weights, good, warning));
   }
 
   private static HttpSettings http(Settings settings) {

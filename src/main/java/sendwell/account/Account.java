@@ -19,7 +19,9 @@ import sendwell.event.WorkspaceId;
  * @param status what can be done with it
  * @param statusReason why it is not connected; null while it is
  * @param healthScore 0 to 100; null before the first check
- * @param healthBand the colour of the score
+ * @param healthBand the colour of the score; grey while the account is not connected, for then the
+ *     score is old
+ * @param healthStage how much the score says; null before the first check
  * @param sent all mails ever sent
  * @param sentToday mails sent on the present day (UTC)
  * @param dailyLimit mails a day (UTC), at most
@@ -43,6 +45,7 @@ public record Account(
     Cause statusReason,
     Integer healthScore,
     HealthBand healthBand,
+    HealthStage healthStage,
     long sent,
     int sentToday,
     int dailyLimit,

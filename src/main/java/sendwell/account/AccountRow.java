@@ -15,7 +15,7 @@ final class AccountRow {
       account.id, account.workspace_id, account.revision, account.email, account.name,
       account.provider, account.provider_name, account.origin,
       account.status, account.status_code, account.status_detail, account.status_since,
-      account.health_score, account.sent,
+      account.health_score, account.health_band, account.health_stage, account.sent,
       CASE WHEN account.sent_day = ($1 AT TIME ZONE 'UTC')::date
         THEN account.sent_today ELSE 0 END AS sent_today,
       account.daily_limit, account.min_gap_seconds, account.tags,
@@ -26,7 +26,7 @@ final class AccountRow {
   private AccountRow() {}
 
   static Account read(Row row) {
-    Integer score = row.getInteger("health_score");
+    Status status = Status.valueOf(word(row, "status"));
     Instant paused = instant(row, "paused_until");
     return new Account(
         new AccountId(row.getUUID("id")),
@@ -37,10 +37,13 @@ final class AccountRow {
         Provider.valueOf(word(row, "provider")),
         row.getString("provider_name"),
         Origin.valueOf(word(row, "origin")),
-        Status.valueOf(word(row, "status")),
+        status,
         cause(row, "status", instant(row, "status_since")),
-        score,
-        HealthBand.of(score),
+        row.getInteger("health_score"),
+        status == Status.CONNECTED
+            ? HealthBand.valueOf(word(row, "health_band"))
+            : HealthBand.UNKNOWN,
+        stage(row),
         row.getLong("sent"),
         row.getInteger("sent_today"),
         row.getInteger("daily_limit"),
@@ -55,6 +58,12 @@ final class AccountRow {
   private static Cause cause(Row row, String column, Instant since) {
     String code = row.getString(column + "_code");
     return code == null ? null : new Cause(code, row.getString(column + "_detail"), since);
+  }
+
+  private static HealthStage stage(Row row) {
+    return row.getString("health_stage") == null
+        ? null
+        : HealthStage.valueOf(word(row, "health_stage"));
   }
 
   private static Instant instant(Row row, String column) {

@@ -99,6 +99,20 @@ public record Accounts(Database database, EventLog log, Connections connections,
       """
           + AccountRow.COLUMNS;
 
+  // Only a real change writes.
+  private static final String SET_HEALTH =
+      """
+      UPDATE account SET revision = revision + 1,
+        health_score = health.score, health_band = health.band, health_stage = health.stage
+      FROM unnest($2::uuid[], $3::smallint[], $4::text[], $5::text[])
+        AS health(id, score, band, stage)
+      WHERE account.id = health.id
+        AND (health_score, health_band, health_stage)
+          IS DISTINCT FROM (health.score, health.band, health.stage)
+      RETURNING\s\
+      """
+          + AccountRow.COLUMNS;
+
   /**
    * Adds an account whose connection has been tried.
    *
@@ -241,6 +255,30 @@ public record Accounts(Database database, EventLog log, Connections connections,
             accounts.stream().map(AccountId::value).toArray(UUID[]::new),
             accounts.stream().map(counts::get).toArray(Integer[]::new));
     return tx.sql().preparedQuery(ADD_SENT).execute(row).await().stream()
+        .map(AccountRow::read)
+        .toList();
+  }
+
+  /**
+   * Shows new health scores, in the caller's transaction.
+   *
+   * @return the accounts that changed, as they are now, for the caller to tell the log with {@link
+   *     #updated}
+   */
+  public List<Account> setHealth(Transaction tx, List<Health> scores, Instant now) {
+    var row =
+        Tuple.of(Database.utc(now))
+            .addArrayOfUUID(scores.stream().map(h -> h.account().value()).toArray(UUID[]::new))
+            .addArrayOfShort(
+                scores.stream()
+                    .map(h -> h.score() == null ? null : h.score().shortValue())
+                    .toArray(Short[]::new))
+            .addArrayOfString(scores.stream().map(h -> Json.word(h.band())).toArray(String[]::new))
+            .addArrayOfString(
+                scores.stream()
+                    .map(h -> h.stage() == null ? null : Json.word(h.stage()))
+                    .toArray(String[]::new));
+    return tx.sql().preparedQuery(SET_HEALTH).execute(row).await().stream()
         .map(AccountRow::read)
         .toList();
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import sendwell.account.HealthBand;
+import sendwell.account.HealthStage;
 import sendwell.check.State;
 
 /**
@@ -16,8 +17,8 @@ import sendwell.check.State;
  *
  * <ul>
  *   <li>What is not known counts neither for nor against; what does not apply is left out as well.
- *   <li>Below half of the points known, only the DNS counts, and the score is a {@link Stage#SETUP}
- *       score, which is never green.
+ *   <li>Below half of the points known, only the DNS counts, and the score is a {@link
+ *       HealthStage#SETUP} score, which is never green.
  *   <li>Rates are smoothed with a half-life of three days, so that one bad day is no disaster; the
  *       DNS and the gates act at once.
  *   <li>A colour changes only two points beyond its edge, so that it does not flicker.
@@ -30,7 +31,7 @@ public final class HealthScore {
   private static final double HALF_LIFE_SECONDS = 3 * 24 * 60 * 60.0;
   private static final double EDGE = 2;
   private static final int SETUP_BELOW = 50;
-  private static final int PROVISIONAL_BELOW = 70;
+  static final int PROVISIONAL_BELOW = 70;
 
   private HealthScore() {}
 
@@ -42,7 +43,7 @@ public final class HealthScore {
             .map(metric -> smoothed(raw(metric, signals), inputs.before()))
             .toList();
     int coverage = coverage(metrics, inputs.settings());
-    Stage stage = stage(coverage);
+    HealthStage stage = stage(coverage);
     List<Gate> gates = gates(signals);
     double raw = mean(metrics, inputs.settings(), stage, MetricScore::raw);
     double shown = mean(metrics, inputs.settings(), stage, MetricScore::shown);
@@ -80,8 +81,12 @@ public final class HealthScore {
     double earned =
         parts.entrySet().stream().mapToDouble(e -> e.getKey().weight() * e.getValue()).sum();
     double share = Math.clamp(earned / known, 0, 1);
-    State state = share >= .8 ? State.PASS : share >= .6 ? State.WARN : State.FAIL;
-    return new MetricScore(Metric.DELIVERABILITY, state, share, share);
+    return new MetricScore(Metric.DELIVERABILITY, colour(share), share, share);
+  }
+
+  /** The colour of a share of the points, where no finding gives one. */
+  static State colour(double share) {
+    return share >= .8 ? State.PASS : share >= .6 ? State.WARN : State.FAIL;
   }
 
   private static MetricScore smoothed(MetricScore now, Inputs.Before before) {
@@ -102,23 +107,23 @@ public final class HealthScore {
         .sum();
   }
 
-  private static Stage stage(int coverage) {
+  private static HealthStage stage(int coverage) {
     if (coverage < SETUP_BELOW) {
-      return Stage.SETUP;
+      return HealthStage.SETUP;
     }
-    return coverage < PROVISIONAL_BELOW ? Stage.PROVISIONAL : Stage.FULL;
+    return coverage < PROVISIONAL_BELOW ? HealthStage.PROVISIONAL : HealthStage.FULL;
   }
 
   /** From 0 to 100; not a number if nothing is known. */
   private static double mean(
       List<MetricScore> metrics,
       ScoreSettings settings,
-      Stage stage,
+      HealthStage stage,
       ToDoubleFunction<MetricScore> share) {
     double earned = 0;
     double possible = 0;
     for (MetricScore each : metrics) {
-      if (each.known() && (stage != Stage.SETUP || each.metric().dns())) {
+      if (each.known() && (stage != HealthStage.SETUP || each.metric().dns())) {
         int weight = settings.weight(each.metric());
         earned += weight * share.applyAsDouble(each);
         possible += weight;
@@ -141,7 +146,7 @@ public final class HealthScore {
     return Stream.ofNullable(signals.dns().get(metric)).anyMatch(s -> s.state() == State.FAIL);
   }
 
-  private static HealthBand band(int value, Stage stage, boolean gated, Inputs inputs) {
+  private static HealthBand band(int value, HealthStage stage, boolean gated, Inputs inputs) {
     HealthBand last = inputs.before() == null ? HealthBand.UNKNOWN : inputs.before().band();
     ScoreSettings edges = inputs.settings();
     double stay = gated ? 0 : EDGE;
@@ -154,7 +159,7 @@ public final class HealthScore {
       band = HealthBand.CRITICAL;
     }
     // A domain that is set up well says nothing yet about the mail that will leave it.
-    return stage == Stage.SETUP && band == HealthBand.GOOD ? HealthBand.UNKNOWN : band;
+    return stage == HealthStage.SETUP && band == HealthBand.GOOD ? HealthBand.UNKNOWN : band;
   }
 
   /** Whoever stands above an edge falls two points below it; whoever stands below climbs two. */

@@ -2,6 +2,7 @@ package sendwell.health;
 
 import java.util.List;
 import sendwell.account.HealthBand;
+import sendwell.account.HealthStage;
 
 /**
  * A health score.
@@ -18,7 +19,7 @@ public record Score(
     int value,
     double raw,
     int coverage,
-    Stage stage,
+    HealthStage stage,
     HealthBand band,
     List<Gate> gates,
     List<MetricScore> metrics) {

@@ -2,6 +2,8 @@ package sendwell.web;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import sendwell.failure.Invalid;
 /** Reads the query of an address, and collects what is wrong with it; see {@link JsonBody}. */
 public final class Query {
   private static final int LENGTH_LIMIT = 500;
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
   private final MultiMap parameters;
   private final List<InputError> errors = new ArrayList<>();
@@ -43,6 +47,11 @@ public final class Query {
     }
   }
 
+  /** A time in ISO 8601, between the years 2000 and 2100. */
+  public Optional<Instant> time(String name) {
+    return optional(name, Query::readTime);
+  }
+
   /** A whole number between two bounds, or {@code otherwise} if absent. */
   public long number(String name, long least, long most, long otherwise) {
     return optional(name, text -> number(text, least, most)).orElse(otherwise);
@@ -57,6 +66,18 @@ public final class Query {
     if (!errors.isEmpty()) {
       throw new Invalid(errors);
     }
+  }
+
+  private static Instant readTime(String text) {
+    try {
+      Instant time = Instant.parse(text);
+      if (time.isAfter(EARLIEST) && time.isBefore(LATEST)) {
+        return time;
+      }
+    } catch (DateTimeParseException e) {
+      // Told below, together with times that nobody can mean.
+    }
+    throw new IllegalArgumentException("Give a time like 2026-11-03T14:02:00Z.");
   }
 
   private static long number(String text, long least, long most) {

@@ -68,6 +68,7 @@ class ContractTest {
     keys();
     String account = connect();
     messages(account);
+    health(account);
     mistakes(account);
     importing();
     ending(account);
@@ -128,6 +129,18 @@ class ContractTest {
     check("GET /accounts", program.get("/api/v1/accounts"), 200);
     check("GET /accounts/summary", program.get("/api/v1/accounts/summary"), 200);
     return connected.json().getString("id");
+  }
+
+  private void health(String account) {
+    var program = sendwell.program();
+    String path = "/api/v1/accounts/" + account;
+    check("POST /accounts/{id}/checks", program.post(path + "/checks", Map.of()), 202);
+    check("GET /accounts/{id}/deliverability", program.get(path + "/deliverability"), 200);
+    check("GET /accounts/{id}/health-history", program.get(path + "/health-history"), 200);
+    check(
+        "GET /accounts/{id}/health-history",
+        program.get(path + "/health-history?from=yesterday&to=9999-01-01T00:00:00Z"),
+        422);
   }
 
   private void messages(String account) {

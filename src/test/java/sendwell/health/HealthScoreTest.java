@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sendwell.account.HealthBand;
+import sendwell.account.HealthStage;
 import sendwell.check.State;
 import sendwell.json.Json;
 
@@ -61,7 +62,7 @@ class HealthScoreTest {
     assertThat(score)
         .returns(96, Score::value)
         .returns(100, Score::coverage)
-        .returns(Stage.FULL, Score::stage)
+        .returns(HealthStage.FULL, Score::stage)
         .returns(HealthBand.GOOD, Score::band);
   }
 
@@ -80,7 +81,7 @@ class HealthScoreTest {
     assertThat(score(signals.with(Metric.DMARC, warn(.6))))
         .returns(92, Score::value)
         .returns(30, Score::coverage)
-        .returns(Stage.SETUP, Score::stage)
+        .returns(HealthStage.SETUP, Score::stage)
         .returns(HealthBand.UNKNOWN, Score::band);
   }
 

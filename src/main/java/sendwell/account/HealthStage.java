@@ -1,7 +1,7 @@
-package sendwell.health;
+package sendwell.account;
 
-/** How much a score says. */
-public enum Stage {
+/** How much a health score says. */
+public enum HealthStage {
   /** Less than half of the points are known: only the DNS counts ("Setup score"). */
   SETUP,
   /** Half to seven tenths are known. */

@@ -1,0 +1,207 @@
+package sendwell.health;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import sendwell.account.Account;
+import sendwell.account.HealthBand;
+import sendwell.account.Status;
+import sendwell.check.Aspect;
+import sendwell.check.Change;
+import sendwell.check.Finding;
+import sendwell.check.Kept;
+import sendwell.check.Report;
+import sendwell.check.State;
+import sendwell.mail.Domain;
+
+/**
+ * Puts the Email Deliverability Dashboard of an account together. A pure function of what is kept.
+ */
+final class Dashboard {
+  private static final Duration SECOND_LOOK = Duration.ofSeconds(60);
+  private static final List<Aspect> HYGIENE =
+      List.of(
+          Aspect.REVERSE_DNS,
+          Aspect.DOMAIN_AGE,
+          Aspect.MTA_STS,
+          Aspect.TLS_RPT,
+          Aspect.BIMI,
+          Aspect.DNSSEC);
+
+  private final Account account;
+  private final Domain domain;
+  private final Report report;
+  private final Inputs inputs;
+  private final Score score;
+
+  private Dashboard(Account account, Domain domain, Report report, Inputs inputs) {
+    this.account = account;
+    this.domain = domain;
+    this.report = report;
+    this.inputs = inputs;
+    this.score = HealthScore.of(inputs);
+  }
+
+  /**
+   * The dashboard.
+   *
+   * @param inputs of the score that is shown
+   * @param changes of the domain, the latest first
+   */
+  static Deliverability of(
+      Account account, Domain domain, Report report, Inputs inputs, List<Change> changes) {
+    return new Dashboard(account, domain, report, inputs).whole(changes);
+  }
+
+  private Deliverability whole(List<Change> changes) {
+    List<MetricRow> rows = Arrays.stream(Metric.values()).map(this::row).toList();
+    boolean connected = account.status() == Status.CONNECTED;
+    return new Deliverability(
+        account.id(),
+        account.email(),
+        domain,
+        score.known() ? score.value() : null,
+        connected ? score.band() : HealthBand.UNKNOWN,
+        score.known() ? score.stage() : null,
+        score.coverage(),
+        score.coverage() < HealthScore.PROVISIONAL_BELOW,
+        connected ? null : account.statusReason().since(),
+        score.gates().stream().map(Deliverability.GateRow::of).toList(),
+        rows,
+        fixes(rows),
+        changes,
+        report.kept().values().stream()
+            .map(Kept::observedAt)
+            .max(Comparator.naturalOrder())
+            .orElse(null));
+  }
+
+  private static List<Deliverability.FixRow> fixes(List<MetricRow> rows) {
+    return rows.stream()
+        .filter(row -> row.fix() != null)
+        .sorted(Comparator.comparing(MetricRow::gain).reversed())
+        .map(row -> new Deliverability.FixRow(row.key(), row.title(), row.gain(), row.fix()))
+        .toList();
+  }
+
+  private MetricRow row(Metric metric) {
+    return metric.dns()
+        ? report
+            .of(Observations.aspect(metric))
+            .map(kept -> checked(metric, kept))
+            .orElseGet(() -> unchecked(metric, "Not checked yet."))
+        : unchecked(metric, Wanting.words(metric));
+  }
+
+  private MetricRow checked(Metric metric, Kept kept) {
+    Finding finding = kept.finding();
+    return new MetricRow(
+        metric,
+        metric.title(),
+        inputs.settings().weight(metric),
+        points(metric),
+        MetricState.of(finding.state()),
+        finding.value(),
+        finding.description(),
+        finding.fix(),
+        finding.fix() == null ? null : gain(metric),
+        finding.confidence(),
+        finding.remarks(),
+        finding.evidence(),
+        kept.observedAt(),
+        kept.since(),
+        kept.staleSince(),
+        suspect(kept),
+        null);
+  }
+
+  private static MetricRow.Suspect suspect(Kept kept) {
+    return kept.suspect() == null
+        ? null
+        : new MetricRow.Suspect(
+            kept.suspect().description(),
+            kept.suspectSince(),
+            kept.suspectSince().plus(SECOND_LOOK));
+  }
+
+  private MetricRow unchecked(Metric metric, String description) {
+    MetricScore mine = score.metric(metric);
+    return new MetricRow(
+        metric,
+        metric.title(),
+        inputs.settings().weight(metric),
+        points(metric),
+        MetricState.of(mine.state()),
+        mine.known() ? percent(mine.shown()) : "not enough data yet",
+        description,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        metric == Metric.DELIVERABILITY ? parts() : null);
+  }
+
+  private static String percent(double share) {
+    return Math.round(100 * share) + " %";
+  }
+
+  private Double points(Metric metric) {
+    MetricScore mine = score.metric(metric);
+    return mine.known() ? rounded(inputs.settings().weight(metric) * mine.shown()) : null;
+  }
+
+  /** How much higher the score would be if this metric were as it should be. */
+  private int gain(Metric metric) {
+    Signals mended = inputs.signals().with(metric, new DnsSignal(State.PASS, 1, false));
+    var better =
+        HealthScore.of(new Inputs(inputs.version(), inputs.settings(), mended, inputs.before()));
+    return Math.max(0, better.value() - Math.max(0, score.value()));
+  }
+
+  private List<MetricRow.PartRow> parts() {
+    return Arrays.stream(Part.values()).map(this::part).toList();
+  }
+
+  private MetricRow.PartRow part(Part part) {
+    Double share = inputs.signals().parts().get(part);
+    return new MetricRow.PartRow(
+        part,
+        part.title(),
+        part.weight(),
+        share == null ? null : rounded(part.weight() * share),
+        share == null ? MetricState.UNKNOWN : MetricState.of(HealthScore.colour(share)),
+        share == null ? Wanting.words(part) : "",
+        part == Part.HYGIENE ? items() : List.of());
+  }
+
+  private List<MetricRow.Item> items() {
+    return HYGIENE.stream()
+        .map(aspect -> report.of(aspect).map(kept -> item(aspect, kept)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static MetricRow.Item item(Aspect aspect, Kept kept) {
+    Finding finding = kept.finding();
+    return new MetricRow.Item(
+        aspect,
+        aspect.title(),
+        MetricState.of(finding.state()),
+        finding.value(),
+        finding.description(),
+        finding.fix(),
+        finding.evidence(),
+        kept.observedAt());
+  }
+
+  private static double rounded(double points) {
+    return Math.round(10 * points) / 10.0;
+  }
+}
