@@ -104,6 +104,14 @@ test("what was deleted stays deleted, whatever arrives late", () => {
   assert.equal(state.rows.accounts.a1, undefined);
 });
 
+test("what was erased from the log changes nothing, whether the account was known or not", () => {
+  const state = run(...listing([account("a1"), account("a2")]));
+  const erased = events(event(11, "account.erased", { id: "a1" }), event(12, "account.erased", { id: "a9" }));
+  assert.equal(reduce(state, erased), state);
+  const gone = reduce(state, events(event(13, "account.deleted", { id: "a1" })));
+  assert.equal(reduce(gone, erased), gone);
+});
+
 test("a page that arrives late does not bring a deleted account back", () => {
   const state = run(events(event(11, "account.deleted", { id: "a1" })), ...listing([account("a1"), account("a2")]));
   assert.deepEqual(ids(state), ["a2"]);

@@ -137,7 +137,7 @@ public record Accounts(Database database, EventLog log, Connections connections,
           tx -> {
             var account = one(tx.sql().preparedQuery(ADD).execute(row).await()).orElseThrow();
             connections.put(tx.sql(), id, connection);
-            log.append(tx, workspace, now, List.of(new Event("account.connected", account)));
+            log.append(tx, workspace, now, List.of(told("account.connected", account)));
             return account;
           });
     } catch (PgException e) {
@@ -186,7 +186,8 @@ public record Accounts(Database database, EventLog log, Connections connections,
   }
 
   /**
-   * Removes the account with all that belongs to it, credentials included.
+   * Removes the account with all that belongs to it: credentials, messages, and what the log says
+   * of it.
    *
    * @throws NotFound if the workspace has none such
    */
@@ -197,7 +198,10 @@ public record Accounts(Database database, EventLog log, Connections connections,
           if (tx.sql().preparedQuery(DELETE).execute(key).await().rowCount() == 0) {
             throw new NotFound("account");
           }
-          log.append(tx, workspace, now, List.of(new Event("account.deleted", Map.of("id", id))));
+          var only = Map.of("id", id);
+          log.erase(tx, workspace, id.value(), "account.erased", only);
+          var deleted = new Event("account.deleted", id.value(), only);
+          log.append(tx, workspace, now, List.of(deleted));
         });
   }
 
@@ -290,7 +294,11 @@ public record Accounts(Database database, EventLog log, Connections connections,
 
   /** What the log is told when an account has changed. */
   public static Event updated(Account account) {
-    return new Event("account.updated", account);
+    return told("account.updated", account);
+  }
+
+  private static Event told(String type, Account account) {
+    return new Event(type, account.id().value(), account);
   }
 
   private Optional<Account> update(

@@ -153,7 +153,7 @@ final class Import {
                           tx,
                           workspace,
                           parts.time().instant(),
-                          List.of(new Event("import.progress", news))));
+                          List.of(new Event("import.progress", null, news))));
     } catch (Exception e) {
       // The rows themselves are what matters; the next result tells again.
       LOG.atWarn().setCause(e).log("The progress of an import could not be told");

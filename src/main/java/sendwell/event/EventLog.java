@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import sendwell.db.Database;
 import sendwell.db.Transaction;
 import sendwell.json.Json;
@@ -20,9 +21,10 @@ public final class EventLog {
         ON CONFLICT (workspace_id) DO UPDATE SET seq = event_head.seq + $2
         RETURNING seq),
       appended AS (
-        INSERT INTO event (workspace_id, seq, type, at, data)
-        SELECT $1, head.seq - $2 + added.n, added.type, $3, added.data
-        FROM head, unnest($4::text[], $5::text[]) WITH ORDINALITY AS added(type, data, n))
+        INSERT INTO event (workspace_id, seq, type, at, about, data)
+        SELECT $1, head.seq - $2 + added.n, added.type, $3, added.about, added.data
+        FROM head, unnest($4::text[], $5::uuid[], $6::text[])
+          WITH ORDINALITY AS added(type, about, data, n))
       SELECT seq FROM head\
       """;
 
@@ -35,6 +37,10 @@ public final class EventLog {
       """;
 
   private static final String HEAD = "SELECT seq FROM event_head WHERE workspace_id = $1";
+
+  // Index: event_about.
+  private static final String ERASE =
+      "UPDATE event SET type = $3, data = $4 WHERE workspace_id = $1 AND about = $2";
 
   // Index: event_at.
   private static final String FORGET = "DELETE FROM event WHERE at < $1";
@@ -56,10 +62,21 @@ public final class EventLog {
       return;
     }
     var types = events.stream().map(Event::type).toArray(String[]::new);
+    var abouts = events.stream().map(Event::about).toArray(UUID[]::new);
     var data = events.stream().map(event -> Json.write(event.data())).toArray(String[]::new);
-    var row = Tuple.of(workspace.value(), (long) events.size(), Database.utc(now), types, data);
+    var row =
+        Tuple.of(workspace.value(), (long) events.size(), Database.utc(now), types, abouts, data);
     long head = head(tx.sql().preparedQuery(APPEND).execute(row).await());
     tx.afterCommit(() -> new News(workspace, head).publish(bus));
+  }
+
+  /**
+   * Takes back all that the log says about something, in the caller's transaction: its events keep
+   * their numbers and times, so that the log has no gap, and say this instead.
+   */
+  public void erase(Transaction tx, WorkspaceId workspace, UUID about, String type, Object data) {
+    var row = Tuple.of(workspace.value(), about, type, Json.write(data));
+    tx.sql().preparedQuery(ERASE).execute(row).await();
   }
 
   /** Up to {@code limit} events after the one numbered {@code seq}, in order. */

@@ -50,6 +50,6 @@ public record Message(
 
   /** What the log is told when a message is new or has changed. */
   Event updated() {
-    return new Event("message.updated", this);
+    return new Event("message.updated", accountId.value(), this);
   }
 }

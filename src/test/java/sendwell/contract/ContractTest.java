@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -230,19 +231,21 @@ class ContractTest {
   }
 
   private void ending(String account) {
-    var program = sendwell.program();
-    check("DELETE /accounts/{id}", program.delete("/api/v1/accounts/" + account), 204);
-    var events = program.get("/api/v1/events");
+    assertThat(eventTypes())
+        .contains("account.connected", "account.updated", "message.updated", "import.progress");
+    String path = "/api/v1/accounts/" + account;
+    check("DELETE /accounts/{id}", sendwell.program().delete(path), 204);
+    assertThat(eventTypes())
+        .contains("account.erased", "account.deleted")
+        .doesNotContain("message.updated");
+  }
+
+  private List<String> eventTypes() {
+    var events = sendwell.program().get("/api/v1/events");
     check("GET /events", events, 200);
-    assertThat(
-            events.json().getJsonArray("items").stream()
-                .map(e -> ((JsonObject) e).getString("type")))
-        .contains(
-            "account.connected",
-            "account.updated",
-            "message.updated",
-            "import.progress",
-            "account.deleted");
+    return events.json().getJsonArray("items").stream()
+        .map(event -> ((JsonObject) event).getString("type"))
+        .toList();
   }
 
   private void check(String operation, Visitor.Reply reply, int status) {

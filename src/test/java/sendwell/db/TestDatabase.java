@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 
 /**
  * A fresh, migrated database on the one PostgreSQL server of the test's process. The server gives
@@ -17,6 +18,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String TEMPLATE = "migrated";
+
+  /** A query for each column of each table: it finds the column's name if the words are in it. */
+  private static final String SEARCHES =
+      """
+      SELECT format('SELECT %%L FROM %%I WHERE position(%%s) > 0 LIMIT 1',
+        table_name || '.' || column_name, table_name,
+        CASE data_type WHEN 'bytea' THEN format('convert_to(%%L, ''UTF8'') IN %%I', words, column_name)
+          ELSE format('lower(%%L) IN lower(%%I::text)', words, column_name) END)
+      FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name),
+        (SELECT '%s' AS words) AS sought
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE'\
+      """;
 
   private final DatabaseUrl url;
   private final Vertx vertx = Vertx.vertx();
@@ -30,6 +43,24 @@ public final class TestDatabase implements AutoCloseable {
   /** Blocks until it is there. */
   public static TestDatabase create() {
     return new TestDatabase(Server.database("t" + COUNT.incrementAndGet(), TEMPLATE));
+  }
+
+  /** The same as a release left it whose last migration was this one: {@code 005}. */
+  static TestDatabase asOf(String version) {
+    var database = new TestDatabase(Server.database("t" + COUNT.incrementAndGet(), "template1"));
+    var url = database.url;
+    Flyway.configure()
+        .dataSource(url.jdbc(), url.user(), url.password())
+        .locations("classpath:db")
+        .target(version)
+        .load()
+        .migrate();
+    return database;
+  }
+
+  /** Applies the migrations that are missing. */
+  void migrate() {
+    Migrations.apply(url);
   }
 
   /** Its address, for a Sendwell of its own. */
@@ -55,6 +86,13 @@ public final class TestDatabase implements AutoCloseable {
   /** The first column of every row, as text. */
   public List<String> column(String query) {
     return Server.column(url.database(), query);
+  }
+
+  /** The columns of all tables in which these words occur, in whatever case. */
+  public List<String> places(String words) {
+    return column(SEARCHES.formatted(words.replace("'", "''"))).stream()
+        .flatMap(search -> column(search).stream())
+        .toList();
   }
 
   @Override

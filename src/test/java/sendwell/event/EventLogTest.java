@@ -146,6 +146,29 @@ class EventLogTest {
   }
 
   @Test
+  void whatIsErasedKeepsItsNumberAndNothingElse() {
+    var gone = UUID.randomUUID();
+    var other = workspace();
+    postgres
+        .database()
+        .run(
+            tx -> {
+              var events = List.of(event(gone, 1), event(UUID.randomUUID(), 2), event(3));
+              log.append(tx, workspace, NOON, events);
+              log.append(tx, other, NOON, List.of(event(gone, 4)));
+            });
+
+    postgres.database().run(tx -> log.erase(tx, workspace, gone, "test.erased", Map.of("id", "x")));
+
+    assertThat(log.after(workspace, 0, 10))
+        .containsExactly(
+            new LoggedEvent(1, "test.erased", NOON, "{\"id\":\"x\"}"),
+            new LoggedEvent(2, "test.happened", NOON, "{\"n\":2}"),
+            new LoggedEvent(3, "test.happened", NOON, "{\"n\":3}"));
+    assertThat(log.after(other, 0, 10)).extracting(LoggedEvent::data).containsExactly("{\"n\":4}");
+  }
+
+  @Test
   void nothingToTellTakesNoNumber() {
     postgres.database().run(tx -> log.append(tx, workspace, NOON, List.of()));
     assertThat(log.head(workspace)).isZero();
@@ -160,7 +183,11 @@ class EventLogTest {
   }
 
   private static Event event(int number) {
-    return new Event("test.happened", Map.of("n", number));
+    return event(null, number);
+  }
+
+  private static Event event(UUID about, int number) {
+    return new Event("test.happened", about, Map.of("n", number));
   }
 
   private static WorkspaceId workspace() {

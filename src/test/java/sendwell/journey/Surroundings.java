@@ -159,6 +159,11 @@ class Surroundings
     return Long.parseLong(database.column(statement).getFirst());
   }
 
+  /** The columns of all tables in which these words occur. */
+  List<String> places(String words) {
+    return database.places(words);
+  }
+
   /** How many rows of this table belong to the account. */
   long rows(String table, JsonObject account) {
     return count(
