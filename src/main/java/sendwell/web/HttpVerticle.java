@@ -77,9 +77,10 @@ public final class HttpVerticle extends VerticleBase {
     router.route().handler(new RequestId(ids)).handler(new SecurityHeaders(settings.secure()));
     router.route().failureHandler(new Problems());
     // No route at all is no failure of a route.
-    router.errorHandler(404, new Problems()).errorHandler(405, new Problems());
+    router.errorHandler(404, new Problems());
     operations.mount(router);
     ApiContract.mount(router);
+    Methods.close(router);
     var sameSite = new SameSite(settings.publicUrl(), settings.loopbackOnly());
     router.route(API + "/*").handler(sameSite);
     router.route("/eventbus/*").handler(sameSite).handler(authentication);
@@ -95,12 +96,14 @@ public final class HttpVerticle extends VerticleBase {
   private Router open() {
     var open = Router.router(vertx);
     routes.forEach(part -> part.mountOpen(open));
+    Methods.close(open);
     return open;
   }
 
   private Router api() {
     var api = Router.router(vertx);
     routes.forEach(part -> part.mount(api));
+    Methods.close(api);
     return api;
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The files of the dashboard. An address that is no file is one of the page's own, so it gets the
@@ -14,6 +15,8 @@ final class Page {
   /** What is not there is missing: these addresses are files, or are for programs. */
   private static final List<String> NOT_THE_PAGE =
       List.of("/api/", "/oauth/", "/eventbus/", "/health/", "/app/", "/style/", "/vendor/");
+
+  private static final Set<String> ALLOWED = Set.of("GET");
 
   private Page() {}
 
@@ -27,7 +30,7 @@ final class Page {
                 .setMaxAgeSeconds(0)
                 .setDirectoryListing(false)
                 .setIncludeHidden(false));
-    router.get().handler(Page::page);
+    router.route().handler(Page::page);
   }
 
   private static void page(RoutingContext ctx) {
@@ -35,6 +38,10 @@ final class Page {
     boolean again = ctx.get("sendwell.page") != null;
     if (again || NOT_THE_PAGE.stream().anyMatch(path::startsWith)) {
       ctx.fail(404);
+      return;
+    }
+    if (!ALLOWED.contains(ctx.request().method().name())) {
+      Methods.refuse(ctx, ALLOWED);
       return;
     }
     ctx.put("sendwell.page", true);
