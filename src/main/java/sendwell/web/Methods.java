@@ -1,5 +1,6 @@
 package sendwell.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Comparator;
@@ -17,11 +18,17 @@ final class Methods {
 
   private Methods() {}
 
-  /** Ends the addresses that the router has; to be called when it has all of them. */
+  /**
+   * Ends the addresses that the router has; to be called when it has all of them. What can be read
+   * with GET can be asked about with HEAD (RFC 9110 §9.1).
+   */
   static void close(Router router) {
     Map<String, Set<String>> allowed = new TreeMap<>(EXACT_FIRST);
     for (var route : router.getRoutes()) {
       if (route.methods() != null) {
+        if (route.methods().contains(HttpMethod.GET)) {
+          route.method(HttpMethod.HEAD);
+        }
         var names = allowed.computeIfAbsent(route.getPath(), _ -> new TreeSet<>());
         route.methods().forEach(method -> names.add(method.name()));
       }

@@ -1,11 +1,11 @@
 package sendwell.web;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The files of the dashboard. An address that is no file is one of the page's own, so it gets the
@@ -16,7 +16,7 @@ final class Page {
   private static final List<String> NOT_THE_PAGE =
       List.of("/api/", "/oauth/", "/eventbus/", "/health/", "/app/", "/style/", "/vendor/");
 
-  private static final Set<String> ALLOWED = Set.of("GET");
+  private static final Set<String> ALLOWED = new TreeSet<>(Set.of("GET", "HEAD"));
 
   private Page() {}
 
@@ -45,6 +45,6 @@ final class Page {
       return;
     }
     ctx.put("sendwell.page", true);
-    ctx.reroute(HttpMethod.GET, "/");
+    ctx.reroute("/");
   }
 }

@@ -65,26 +65,45 @@ class HeadersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "PUT     | /api/v1/accounts          | GET, POST",
-        "POST    | /api/v1/accounts/x        | DELETE, GET, PATCH",
-        "PUT     | /api/v1/accounts/x        | DELETE, GET, PATCH",
+        "PUT     | /api/v1/accounts          | GET, HEAD, POST",
+        "POST    | /api/v1/accounts/x        | DELETE, GET, HEAD, PATCH",
+        "PUT     | /api/v1/accounts/x        | DELETE, GET, HEAD, PATCH",
         "PUT     | /api/v1/accounts/import   | POST",
-        "POST    | /api/v1/accounts/summary  | GET",
+        "POST    | /api/v1/accounts/summary  | GET, HEAD",
         "OPTIONS | /api/v1/messages/x/cancel | POST",
         "GET     | /api/v1/login             | POST",
-        "DELETE  | /api/v1/setup             | GET, POST",
-        "DELETE  | /health/ready             | GET",
-        "POST    | /metrics                  | GET",
-        "POST    | /api/openapi.yaml         | GET",
-        "POST    | /                         | GET",
-        "PUT     | /accounts/add             | GET",
-        "TRACE   | /                         | GET"
+        "DELETE  | /api/v1/setup             | GET, HEAD, POST",
+        "DELETE  | /health/ready             | GET, HEAD",
+        "POST    | /metrics                  | GET, HEAD",
+        "POST    | /api/openapi.yaml         | GET, HEAD",
+        "POST    | /                         | GET, HEAD",
+        "PUT     | /accounts/add             | GET, HEAD",
+        "TRACE   | /                         | GET, HEAD"
       })
   void aMethodThatAnAddressLacksIsAnsweredWithThoseItHas(String method, String path, String has) {
     var reply = sendwell.member().send(method, path, "");
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("allow")).isEqualTo(has);
     assertThat(reply.json().getString("detail")).isEqualTo("This address has no such method.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/accounts",
+        "/app/main.js",
+        "/api/v1/me",
+        "/api/v1/accounts",
+        "/api/v1/setup",
+        "/api/openapi.yaml",
+        "/health/live"
+      })
+  void whatCanBeReadCanBeAskedAbout(String path) {
+    var head = sendwell.member().send("HEAD", path, "");
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(head.header("content-length")).isNotEqualTo("0");
   }
 
   @Test
