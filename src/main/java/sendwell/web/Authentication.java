@@ -9,32 +9,29 @@ import java.util.Set;
 import sendwell.failure.Refused;
 import sendwell.id.Token;
 
-/** Lets a request through only if it is signed in, by session cookie or by API key. */
+/**
+ * Lets a request through only if it is signed in, by session cookie or by API key. The request is
+ * left paused, until its body has a reader or {@link #goOn} is called.
+ */
 record Authentication(Access access) implements Handler<RoutingContext> {
   static final String CALLER = "sendwell.caller";
   private static final String BEARER = "Bearer ";
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+  // Looking the caller up takes a while. Meanwhile the request waits: whoever is nobody makes us
+  // keep nothing of a body, and a request that came to its end could no longer become a WebSocket.
   @Override
   public void handle(RoutingContext ctx) {
-    if (ctx.request().isEnded()) {
-      ctx.put(CALLER, caller(ctx));
-    } else {
-      hold(ctx);
-    }
+    ctx.request().pause();
+    ctx.put(CALLER, caller(ctx));
     ctx.next();
   }
 
-  // Looking the caller up takes a while; a request that came to its end meanwhile could no longer
-  // become a WebSocket.
-  private void hold(RoutingContext ctx) {
-    ctx.request().pause();
-    try {
-      ctx.put(CALLER, caller(ctx));
-    } finally {
-      ctx.request().resume();
-    }
+  /** Lets the rest of the request come, once there is somebody to take it. */
+  static void goOn(RoutingContext ctx) {
+    ctx.request().resume();
+    ctx.next();
   }
 
   private Caller caller(RoutingContext ctx) {

@@ -13,7 +13,7 @@ import sendwell.failure.Unavailable;
  * @param host name or address to bind
  * @param port 0 picks a free one
  * @param publicUrl what people and providers use; its origin may open the live bridge
- * @param bodyLimit octets of a request body; larger ones are refused
+ * @param bodyLimit octets of a request body from whoever is signed in; larger ones are refused
  * @param requestLimit how long a request may take to arrive
  * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
  */

@@ -5,7 +5,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import sendwell.id.Ids;
@@ -83,11 +82,16 @@ public final class HttpVerticle extends VerticleBase {
     Methods.close(router);
     var sameSite = new SameSite(settings.publicUrl(), settings.loopbackOnly());
     router.route(API + "/*").handler(sameSite);
-    router.route("/eventbus/*").handler(sameSite).handler(authentication);
+    router
+        .route("/eventbus/*")
+        .handler(sameSite)
+        .handler(authentication)
+        .handler(Authentication::goOn);
     router.route("/eventbus/*").subRouter(new LiveBridge(vertx, clients, feed).router());
-    router.route(API + "/*").handler(BodyHandler.create(false).setBodyLimit(settings.bodyLimit()));
     router.route(API + "/*").subRouter(open());
     router.route(API + "/*").handler(authentication);
+    router.route(API + "/*").handler(Bodies.upTo(settings.bodyLimit()));
+    router.route(API + "/*").handler(Authentication::goOn);
     router.route(API + "/*").subRouter(api());
     Page.mount(router);
     return router;
@@ -96,6 +100,7 @@ public final class HttpVerticle extends VerticleBase {
   private Router open() {
     var open = Router.router(vertx);
     routes.forEach(part -> part.mountOpen(open));
+    Bodies.readOpen(open);
     Methods.close(open);
     return open;
   }

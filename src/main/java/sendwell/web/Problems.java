@@ -34,6 +34,8 @@ final class Problems implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
+    // Whatever else it sends is dropped, so that the client comes to read the answer.
+    ctx.request().resume();
     if (ctx.response().ended() || ctx.response().headWritten()) {
       ctx.request().connection().close();
       return;
