@@ -37,6 +37,6 @@ public record Progress(
   }
 
   Event event() {
-    return new Event(TYPE, this);
+    return new Event(TYPE, null, this);
   }
 }

@@ -28,6 +28,7 @@ record HealthUpdated(
     Score score = point.score();
     return new Event(
         "health.updated",
+        point.account().value(),
         new HealthUpdated(
             point.account(),
             score.known() ? score.value() : null,
