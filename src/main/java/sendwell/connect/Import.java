@@ -2,6 +2,7 @@ package sendwell.connect;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sendwell.account.Accounts;
@@ -29,6 +32,7 @@ import sendwell.failure.InputError;
 final class Import {
   private static final Logger LOG = LoggerFactory.getLogger(Import.class);
   private static final int AT_A_TIME = 20;
+  private static final String STOPPED = "Sendwell was stopped meanwhile: import the file again.";
 
   /** What importing takes. */
   record Parts(
@@ -44,7 +48,7 @@ final class Import {
   private final WorkspaceId workspace;
   private final Queue<ImportRow> waiting;
   private final Consumer<ImportResult> listener;
-  private final Promise<ImportProgress> finished = Promise.promise();
+  private final BooleanSupplier stopping;
   private ImportProgress progress;
   private ImportProgress told;
   private boolean telling;
@@ -55,25 +59,39 @@ final class Import {
       WorkspaceId workspace,
       UUID id,
       List<ImportRow> rows,
-      Consumer<ImportResult> listener) {
+      Consumer<ImportResult> listener,
+      BooleanSupplier stopping) {
     this.parts = parts;
     this.context = context;
     this.workspace = workspace;
     this.waiting = new ArrayDeque<>(rows);
     this.listener = listener;
+    this.stopping = stopping;
     this.progress = new ImportProgress(id, rows.size(), 0, 0, 0, 0);
   }
 
-  /** Tries all rows; waits until the last is done and the log knows. */
+  /**
+   * Tries all rows, until the server stops; waits until the last result is told, and gives how far
+   * it came.
+   */
   ImportProgress run() {
-    for (int i = 0; i < Math.min(AT_A_TIME, progress.rows()); i++) {
-      context.runOnContext(_ -> work());
-    }
-    return finished.future().await();
+    int workers = Math.min(AT_A_TIME, progress.rows());
+    Future.join(Stream.generate(this::worker).limit(workers).toList()).await();
+    return progress;
+  }
+
+  private Future<Void> worker() {
+    Promise<Void> done = Promise.promise();
+    context.runOnContext(
+        _ -> {
+          work();
+          done.complete();
+        });
+    return done.future();
   }
 
   private void work() {
-    for (var row = waiting.poll(); row != null; row = waiting.poll()) {
+    for (var row = next(); row != null; row = next()) {
       var result = result(row);
       progress = progress.with(result);
       parts
@@ -85,6 +103,10 @@ final class Import {
     }
   }
 
+  private ImportRow next() {
+    return stopping.getAsBoolean() ? null : waiting.poll();
+  }
+
   private ImportResult result(ImportRow row) {
     try {
       return tried(row);
@@ -93,6 +115,10 @@ final class Import {
     } catch (Failure e) {
       return failed(row, List.of(new InputError("", "failed", e.getMessage())));
     } catch (Exception e) {
+      if (stopping.getAsBoolean()) {
+        LOG.atInfo().addKeyValue("row", row.number()).log("The stop cut a row of an import");
+        return failed(row, List.of(new InputError("", "unavailable", STOPPED)));
+      }
       LOG.atError().addKeyValue("row", row.number()).setCause(e).log("A row of an import failed");
       return failed(
           row, List.of(new InputError("", "internal", "Sendwell failed; its log tells why.")));
@@ -135,9 +161,6 @@ final class Import {
       append(told);
     }
     telling = false;
-    if (progress.done() == progress.rows()) {
-      finished.tryComplete(progress);
-    }
   }
 
   private void append(ImportProgress news) {
@@ -155,6 +178,9 @@ final class Import {
                           parts.time().instant(),
                           List.of(new Event("import.progress", null, news))));
     } catch (Exception e) {
+      if (stopping.getAsBoolean()) {
+        return;
+      }
       // The rows themselves are what matters; the next result tells again.
       LOG.atWarn().setCause(e).log("The progress of an import could not be told");
     }

@@ -4,6 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sendwell.account.NewAccount;
 import sendwell.failure.Invalid;
 import sendwell.id.Ids;
@@ -12,10 +14,29 @@ import sendwell.web.Caller;
 import sendwell.web.Routes;
 
 /** Connecting many accounts from a CSV file: results come back a line each, as they are known. */
-record ImportRoutes(Import.Parts parts, Ids ids, NewAccount.Limits limits) implements Routes {
+final class ImportRoutes implements Routes {
+  private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
+
+  private final Import.Parts parts;
+  private final Ids ids;
+  private final NewAccount.Limits limits;
+  private volatile boolean stopping;
+
+  ImportRoutes(Import.Parts parts, Ids ids, NewAccount.Limits limits) {
+    this.parts = parts;
+    this.ids = ids;
+    this.limits = limits;
+  }
+
   @Override
   public void mount(Router api) {
     api.post("/accounts/import").handler(this::importFile);
+  }
+
+  /** The rows under way come to their end, and no other is begun. */
+  @Override
+  public void stop() {
+    stopping = true;
   }
 
   private void importFile(RoutingContext ctx) {
@@ -42,17 +63,30 @@ record ImportRoutes(Import.Parts parts, Ids ids, NewAccount.Limits limits) imple
               if (!response.closed()) {
                 response.write(Json.write(result) + "\n");
               }
-            });
-    var summary = work.run();
+            },
+            () -> stopping);
+    var reached = work.run();
     if (!response.closed()) {
-      response.end(
-          Json.write(
-                  Map.of(
-                      "done", true,
-                      "connected", summary.connected(),
-                      "failed", summary.failed(),
-                      "skipped", summary.skipped()))
-              + "\n");
+      response.end(lastLine(reached));
     }
+  }
+
+  /** The summary; an answer without one tells that the import has not come to its end. */
+  private static String lastLine(ImportProgress reached) {
+    if (reached.done() < reached.rows()) {
+      LOG.atInfo()
+          .addKeyValue("import", reached.importId())
+          .addKeyValue("done", reached.done())
+          .addKeyValue("rows", reached.rows())
+          .log("The stop ended an import early");
+      return "";
+    }
+    var summary =
+        Map.of(
+            "done", true,
+            "connected", reached.connected(),
+            "failed", reached.failed(),
+            "skipped", reached.skipped());
+    return Json.write(summary) + "\n";
   }
 }

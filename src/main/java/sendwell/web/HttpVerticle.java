@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import sendwell.id.Ids;
@@ -19,6 +20,9 @@ public final class HttpVerticle extends VerticleBase {
   /** A free port that the instances of one deployment share. */
   private static final int ANY_SHARED = -1;
 
+  /** How long requests that are under way may take to come to their end when the server stops. */
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
   private final HttpSettings settings;
   private final Ids ids;
   private final Access access;
@@ -27,6 +31,7 @@ public final class HttpVerticle extends VerticleBase {
   private final LiveClients clients;
   private final LiveFeed feed;
   private HttpServer server;
+  private volatile boolean stopped;
 
   /** Answers {@code routes} below {@code /api/v1}. */
   public HttpVerticle(
@@ -65,6 +70,15 @@ public final class HttpVerticle extends VerticleBase {
     return server.listen();
   }
 
+  @Override
+  public Future<?> stop() {
+    routes.forEach(Routes::stop);
+    clients.endAll();
+    return server
+        .shutdown(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .onComplete(_ -> stopped = true);
+  }
+
   /** The port that is listened on; the configured one, unless that was 0. */
   public int port() {
     return server.actualPort();
@@ -74,9 +88,10 @@ public final class HttpVerticle extends VerticleBase {
     var router = Router.router(vertx);
     var authentication = new Authentication(access);
     router.route().handler(new RequestId(ids)).handler(new SecurityHeaders(settings.secure()));
-    router.route().failureHandler(new Problems());
+    var problems = new Problems(() -> stopped);
+    router.route().failureHandler(problems);
     // No route at all is no failure of a route.
-    router.errorHandler(404, new Problems());
+    router.errorHandler(404, problems);
     operations.mount(router);
     ApiContract.mount(router);
     Methods.close(router);

@@ -48,4 +48,9 @@ public final class LiveClients {
             .toList();
     ended.forEach(SockJSSocket::close);
   }
+
+  /** Ends all connections: the node stops, and they go on elsewhere or later. */
+  void endAll() {
+    List.copyOf(callers.keySet()).forEach(SockJSSocket::close);
+  }
 }

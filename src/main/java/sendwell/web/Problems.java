@@ -2,10 +2,13 @@ package sendwell.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sendwell.failure.Conflict;
@@ -17,8 +20,12 @@ import sendwell.failure.Refused;
 import sendwell.failure.Unavailable;
 import sendwell.json.Json;
 
-/** Answers a request that failed with a problem detail (RFC 9457). */
-final class Problems implements Handler<RoutingContext> {
+/**
+ * Answers a request that failed with a problem detail (RFC 9457).
+ *
+ * @param cut whether the server has stopped, and what was still under way cannot come to its end
+ */
+record Problems(BooleanSupplier cut) implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -36,7 +43,8 @@ final class Problems implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     // Whatever else it sends is dropped, so that the client comes to read the answer.
     ctx.request().resume();
-    if (ctx.response().ended() || ctx.response().headWritten()) {
+    note(ctx);
+    if (isGone(ctx) || cut.getAsBoolean() || isAnswered(ctx)) {
       ctx.request().connection().close();
       return;
     }
@@ -44,15 +52,34 @@ final class Problems implements Handler<RoutingContext> {
       case Failure failure -> answer(ctx, failure);
       case HttpException e -> answer(ctx, e.getStatusCode());
       case null -> answer(ctx, ctx.statusCode());
-      case Throwable bug -> {
-        LOG.atError()
-            .addKeyValue("request", RequestId.of(ctx))
-            .addKeyValue("path", ctx.normalizedPath())
-            .setCause(bug)
-            .log("A request failed unexpectedly");
-        answer(ctx, 500);
-      }
+      case Throwable _ -> answer(ctx, 500);
     }
+  }
+
+  /** Logs a failure that was not meant. */
+  private void note(RoutingContext ctx) {
+    var failure = ctx.failure();
+    boolean meant = failure == null || failure instanceof Failure;
+    if (meant || failure instanceof HttpException || isGone(ctx)) {
+      return;
+    }
+    // What it waited for does not come any more: that is the stop, and no fault.
+    var entry = cut.getAsBoolean() ? LOG.atInfo() : LOG.atError().setCause(failure);
+    entry
+        .addKeyValue("request", RequestId.of(ctx))
+        .addKeyValue("path", ctx.normalizedPath())
+        .log(cut.getAsBoolean() ? "The stop cut a request" : "A request failed unexpectedly");
+  }
+
+  private static boolean isAnswered(RoutingContext ctx) {
+    return ctx.response().ended() || ctx.response().headWritten();
+  }
+
+  // It went away, or was sent away, before it had sent all of the request: nobody waits for us.
+  private static boolean isGone(RoutingContext ctx) {
+    var failure = ctx.failure();
+    boolean lost = failure instanceof HttpClosedException || failure instanceof IOException;
+    return lost && !ctx.request().isEnded();
   }
 
   private static void answer(RoutingContext ctx, Failure failure) {

@@ -9,4 +9,10 @@ public interface Routes {
 
   /** Adds what anybody may call. */
   default void mountOpen(Router api) {}
+
+  /**
+   * The server stops: what takes long should come to an end, for it is soon cut. May be called more
+   * than once, and by any thread.
+   */
+  default void stop() {}
 }

@@ -1,0 +1,172 @@
+package sendwell.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.Logs;
+import sendwell.TestServer;
+import sendwell.sandbox.Sandbox;
+import sendwell.sandbox.SandboxSmtp;
+import sendwell.smtp.Phase;
+
+/** What becomes of requests that are under way when the server stops. */
+class StopJourneyTest {
+  @RegisterExtension static final Surroundings AROUND = new Surroundings();
+
+  private static final Pattern UNDER_WAY =
+      Pattern.compile("vertx_http_server_active_requests\\{.*\"POST\".*} (\\d)");
+  private static final Duration SLOW = Duration.ofMillis(300);
+
+  private final SandboxSmtp smtp = AROUND.smtpServer();
+  private Logs logs;
+  private TestServer server;
+  private Api api;
+
+  @BeforeEach
+  void start() {
+    logs = Logs.of("sendwell");
+    server = TestServer.start(AROUND.folder(), AROUND.settings(), new TestClock());
+    api = Api.setUp(server.url(), "");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    logs.close();
+  }
+
+  @Test
+  void whatIsNearlyDoneIsStillDoneAndAnswered() {
+    smtp.slow(Phase.AUTH, SLOW);
+    var answer = sent(connection());
+    Eventually.so("signing in", () -> smtp.connections() > 0);
+
+    server.close();
+
+    assertThat(answer.join().statusCode()).isEqualTo(201);
+    assertThat(AROUND.count("SELECT count(*) FROM account")).isEqualTo(1);
+    assertThat(logs.text()).doesNotContain("ERROR", "The stop");
+  }
+
+  @Test
+  void whatTakesTooLongIsCutAndThatIsNoFault() {
+    smtp.silent(Phase.GREETING);
+    var answers = List.of(sent(connection()), sent(file(3)));
+    Eventually.so("signing in", () -> smtp.connections() == 4);
+
+    server.close();
+
+    assertThat(answers).allMatch(CompletableFuture::isCompletedExceptionally);
+    assertThat(AROUND.count("SELECT count(*) FROM account")).isZero();
+    assertThat(logs.text())
+        .contains("The stop cut a request", "path=\"/api/v1/accounts\"")
+        .contains("path=\"/api/v1/accounts/import\"")
+        .doesNotContain("ERROR", "WARN", "Exception");
+  }
+
+  @Test
+  void anImportEndsBetweenTwoRowsAndDoesNotSayThatItIsDone() {
+    smtp.slow(Phase.AUTH, SLOW);
+    var answer = sent(file(45));
+    Eventually.so("the first rows", () -> AROUND.count("SELECT count(*) FROM account") > 0);
+
+    server.close();
+
+    var lines = answer.join().body().lines().map(JsonObject::new).toList();
+    assertThat(lines)
+        .hasSizeBetween(20, 44)
+        .allMatch(line -> "connected".equals(line.getString("outcome")));
+    assertThat(AROUND.count("SELECT count(*) FROM account")).isEqualTo(lines.size());
+    assertThat(logs.text())
+        .contains("The stop ended an import early", "rows=\"45\"")
+        .doesNotContain("ERROR", "WARN");
+  }
+
+  @Test
+  void whoeverHasSentHalfARequestIsCutAndThatIsNoFault() throws IOException {
+    try (var _ = half()) {
+      server.close();
+    }
+    assertThat(logs.text()).doesNotContain("ERROR", "WARN", "Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoeverGoesAwayInTheMiddleOfARequestIsNoFault(boolean politely) throws IOException {
+    var socket = half();
+    // Zero: no farewell; the server is told that the connection is reset.
+    socket.setSoLinger(!politely, 0);
+    socket.close();
+
+    server.close();
+
+    assertThat(logs.text()).doesNotContain("ERROR", "WARN", "Exception");
+  }
+
+  /** Somebody who has sent half a request, which the server waits for. */
+  private Socket half() throws IOException {
+    var socket = new Socket(server.url().getHost(), server.url().getPort());
+    String text =
+        """
+        POST /api/v1/accounts HTTP/1.1
+        host: x
+        cookie: %s
+        x-csrf-token: %s
+        content-type: application/json
+        content-length: 100
+
+        {\
+        """
+            .formatted(api.cookie(), api.csrfToken())
+            .replace("\n", "\r\n");
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    Eventually.so("half a request", () -> underWay() == 1);
+    return socket;
+  }
+
+  private long underWay() {
+    var found = UNDER_WAY.matcher(api.metrics());
+    return found.find() ? Long.parseLong(found.group(1)) : 0;
+  }
+
+  private HttpRequest.Builder connection() {
+    var body = AROUND.request(AROUND.mailbox("acme.test"), smtp).encode();
+    return api.request("/accounts")
+        .header("content-type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private HttpRequest.Builder file(int rows) {
+    var file = new StringBuilder("email,password,imap_host,imap_port,smtp_host,smtp_port\n");
+    for (int i = 0; i < rows; i++) {
+      String host = AROUND.sandbox().host();
+      int imap = AROUND.sandbox().mailboxes().tlsPort();
+      file.append(
+          "%s,%s,%s,%d,%s,%d\n"
+              .formatted(
+                  AROUND.mailbox("acme.test"), Sandbox.PASSWORD, host, imap, host, smtp.tlsPort()));
+    }
+    return api.csv("/accounts/import", BodyPublishers.ofString(file.toString()));
+  }
+
+  private CompletableFuture<HttpResponse<String>> sent(HttpRequest.Builder request) {
+    return api.http().sendAsync(request.build(), BodyHandlers.ofString());
+  }
+}
