@@ -65,7 +65,7 @@ public final class SandboxZones {
     List<Record> answer = new ArrayList<>();
     Name name = question.getName();
     for (int aliases = 0; aliases <= MOST_ALIASES; aliases++) {
-      List<Record> here = names.getOrDefault(name, List.of());
+      List<Record> here = records(name);
       List<Record> wanted = ofType(here, question.getType());
       answer.addAll(wanted);
       List<Record> alias = ofType(here, Type.CNAME);
@@ -75,7 +75,23 @@ public final class SandboxZones {
       answer.addAll(alias);
       name = ((CNAMERecord) alias.getFirst()).getTarget();
     }
-    return new Found(!answer.isEmpty() || exists(name), answer);
+    return new Found(!answer.isEmpty() || !records(name).isEmpty() || exists(name), answer);
+  }
+
+  /** What lies at the name, or at the asterisk nearest above it if it does not exist (RFC 4592). */
+  private List<Record> records(Name name) {
+    List<Record> own = names.get(name);
+    if (own != null || exists(name)) {
+      return own == null ? List.of() : own;
+    }
+    Name encloser = name;
+    while (!exists(encloser) && encloser.labels() > 1) {
+      encloser = new Name(encloser, 1);
+    }
+    Name owner = name;
+    return names.getOrDefault(child("*", encloser), List.of()).stream()
+        .map(record -> record.withName(owner))
+        .toList();
   }
 
   /** Sent along when there is nothing to send (RFC 2308 §3). */
@@ -97,6 +113,14 @@ public final class SandboxZones {
     List<Record> all = new ArrayList<>(first);
     all.addAll(second);
     return List.copyOf(all);
+  }
+
+  private static Name child(String label, Name parent) {
+    try {
+      return Name.fromString(label, parent);
+    } catch (TextParseException e) {
+      throw new IllegalArgumentException("\"" + label + "\" is not a label", e);
+    }
   }
 
   static Name name(String text) {
