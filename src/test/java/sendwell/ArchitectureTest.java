@@ -70,11 +70,12 @@ class ArchitectureTest {
           Map.entry("dns", ADAPTER),
           Map.entry("smtp", ADAPTER),
           Map.entry("imap", ADAPTER),
+          Map.entry("dnsbl", Set.of("mail", "failure", "dns")),
           Map.entry("workspace", slice("mail")),
           Map.entry("account", slice("mail", "workspace")),
           Map.entry("connect", slice("mail", "dns", "smtp", "imap", "account")),
           Map.entry("outbox", slice("mail", "smtp", "imap", "account")),
-          Map.entry("check", slice("mail", "dns", "account")),
+          Map.entry("check", slice("mail", "dns", "dnsbl", "account")),
           Map.entry("health", slice("mail", "dns", "account", "check")));
 
   @Test

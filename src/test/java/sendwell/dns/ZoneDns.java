@@ -77,6 +77,12 @@ public final class ZoneDns implements Dns {
     return this;
   }
 
+  /** Fails no longer for this name. */
+  public ZoneDns answers(String name) {
+    faults.remove(DomainName.parse(name));
+    return this;
+  }
+
   /** Every question so far, in order, also repeated ones. */
   public List<Question<?>> asked() {
     return List.copyOf(asked);

@@ -1,0 +1,108 @@
+package sendwell.dnsbl;
+
+import io.vertx.core.Future;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sendwell.dns.Answer;
+import sendwell.dns.Dns;
+
+/** Tries out the lists that are due, each only once however many want to know. */
+final class Trials {
+  private static final Logger LOG = LoggerFactory.getLogger(Trials.class);
+
+  private final ZoneHealths healths;
+  private final Courtesy courtesy;
+  private final InstantSource time;
+  private final RandomGenerator random;
+  private final Map<Candidate, CompletableFuture<Void>> underway = new ConcurrentHashMap<>();
+
+  Trials(ZoneHealths healths, Courtesy courtesy, InstantSource time, RandomGenerator random) {
+    this.healths = healths;
+    this.courtesy = courtesy;
+    this.time = time;
+    this.random = random;
+  }
+
+  /** A list, by one of the kinds of its entries. */
+  record Candidate(Blacklist list, Kind kind) {}
+
+  /** How the candidate is; nothing if nobody has managed to find out. */
+  Optional<ZoneHealth> health(Candidate candidate) {
+    return healths.of(candidate.list().id(), candidate.kind());
+  }
+
+  /** Tries out those that are due, and waits for those that others are trying out. */
+  void hold(Collection<Candidate> candidates, Dns dns) {
+    var mine = new ArrayList<Candidate>();
+    var others = new ArrayList<CompletableFuture<Void>>();
+    for (Candidate candidate : candidates) {
+      if (due(candidate)) {
+        var theirs = underway.putIfAbsent(candidate, new CompletableFuture<>());
+        if (theirs == null) {
+          mine.add(candidate);
+        } else if (health(candidate).isEmpty()) {
+          others.add(theirs);
+        }
+      }
+    }
+    try {
+      hold(mine.stream().map(each -> Trial.of(each.list(), each.kind(), random)).toList(), dns);
+    } finally {
+      mine.forEach(each -> underway.remove(each).complete(null));
+    }
+    others.forEach(each -> Future.fromCompletionStage(each).await());
+  }
+
+  private boolean due(Candidate candidate) {
+    return health(candidate).map(past -> !past.due().isAfter(time.instant())).orElse(true);
+  }
+
+  private void hold(List<Trial> trials, Dns dns) {
+    List<Courtesy.Ask<InetAddress>> asks =
+        trials.stream()
+            .flatMap(
+                trial ->
+                    trial.questions().stream()
+                        .map(question -> new Courtesy.Ask<>(trial.list(), question)))
+            .toList();
+    var asked = courtesy.ask(asks, dns).iterator();
+    for (Trial trial : trials) {
+      var answers = new ArrayList<Answer<InetAddress>>();
+      trial.questions().forEach(_ -> answered(asked.next()).ifPresent(answers::add));
+      // One that rests, or is busy, is tried out another time.
+      if (answers.size() == trial.questions().size()) {
+        remember(trial, answers);
+      }
+    }
+  }
+
+  private static Optional<Answer<InetAddress>> answered(Courtesy.Asked<InetAddress> asked) {
+    return switch (asked) {
+      case Courtesy.Asked.Yes<InetAddress>(var answer) -> Optional.of(answer);
+      case Courtesy.Asked.No<InetAddress> _ -> Optional.empty();
+    };
+  }
+
+  private void remember(Trial trial, List<Answer<InetAddress>> answers) {
+    Optional<ZoneHealth> before = healths.of(trial.list().id(), trial.kind());
+    ZoneHealth now = trial.judge(answers, before, time.instant());
+    healths.put(now);
+    if (now.health() != before.map(ZoneHealth::health).orElse(Health.HEALTHY)) {
+      LOG.atInfo()
+          .addKeyValue("list", now.list())
+          .addKeyValue("holds", now.kind())
+          .addKeyValue("health", now.health())
+          .log("Blacklist: {}", now.reason());
+    }
+  }
+}
