@@ -84,11 +84,16 @@ public record OutgoingMail(
 
   private String body() {
     if (html.isEmpty()) {
-      return whole(TextPart.of("plain", text));
+      return alone(TextPart.of("plain", text));
     }
     return text.isEmpty()
-        ? whole(TextPart.of("html", html))
+        ? alone(TextPart.of("html", html))
         : alternative(TextPart.of("plain", text), TextPart.of("html", html));
+  }
+
+  /** A mail ends with the end of a line (RFC 5321 §4.1.1.4), whether its text does or not. */
+  private static String alone(TextPart part) {
+    return part.body().endsWith("\r\n") ? whole(part) : whole(part) + "\r\n";
   }
 
   private static String whole(TextPart part) {
@@ -98,18 +103,17 @@ public record OutgoingMail(
   /** The richest form comes last (RFC 2046 §5.1.4). */
   private String alternative(TextPart plain, TextPart rich) {
     String boundary = boundary(plain.body() + rich.body());
+    // The line end before it belongs to the boundary, not to the part (RFC 2046 §5.1.1).
+    String delimiter = "\r\n--" + boundary;
     String type = "multipart/alternative;";
     return new Header().field("Content-Type", List.of(type, "boundary=\"" + boundary + "\""))
-        + "\r\n--"
-        + boundary
+        + delimiter
         + "\r\n"
         + whole(plain)
-        + "--"
-        + boundary
+        + delimiter
         + "\r\n"
         + whole(rich)
-        + "--"
-        + boundary
+        + delimiter
         + "--\r\n";
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * passes every relay unchanged and a DKIM signature over it stays valid.
  *
  * @param header its MIME fields
- * @param body encoded, with CR LF at its end
+ * @param body encoded; ends where the text ends, within a line or with CR LF
  */
 record TextPart(String header, String body) {
   /** Short legible lines that neither end in a blank nor can be mistaken for anything else. */
@@ -50,7 +50,7 @@ record TextPart(String header, String body) {
             .field("Content-Type", List.of("text/" + subtype + ";", "charset=utf-8"))
             .field("Content-Transfer-Encoding", List.of(encoding))
             .toString();
-    return new TextPart(header, body.endsWith("\r\n") ? body : body + "\r\n");
+    return new TextPart(header, body);
   }
 
   /** Whether quoted-printable is shorter than base64: an escape costs two more, base64 a third. */

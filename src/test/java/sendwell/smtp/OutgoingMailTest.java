@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -78,12 +79,29 @@ class OutgoingMailTest {
         "Grüße,\n\nes grüßt dich sehr herzlich aus dem schönen Süden der Republik deine Jördis",
         "日本語のテキスト。\n二行目。",
         "nul \0 and escape \u001b[0m",
+        "ends its line\n",
+        "ends its line and one more\n\n",
+        "Grüße, es grüßt dich deine Jördis\n",
+        "日本語のテキスト。\n\n",
+        "\n",
+        "ends in a blank ",
       })
   void theTextIsReadAsItWasWritten(String text) throws Exception {
-    OutgoingMail mail = mail("", "subject", text, "");
-    String read = ((String) parsed(mail).getContent()).replace("\r\n", "\n");
-    assertThat(read.stripTrailing()).isEqualTo(text.stripTrailing());
-    assertLinesFit(mail, 76);
+    OutgoingMail alone = mail("", "subject", text, "");
+    OutgoingMail withHtml = mail("", "subject", text, "<p>" + text);
+    var parts = (MimeMultipart) parsed(withHtml).getContent();
+    assertPart(parts.getBodyPart(0), "text/plain", text);
+    assertPart(parts.getBodyPart(1), "text/html", "<p>" + text);
+    // A mail ends with its last line, which has an end like every line (RFC 5321 §4.1.1.4).
+    assertThat(read(parsed(alone))).isIn(text, text + "\n");
+    assertLinesFit(alone, 76);
+    assertLinesFit(withHtml, 76);
+  }
+
+  @Test
+  void aMailOfOneTextGetsNoLineEndThatIsThereAlready() throws Exception {
+    assertThat(read(parsed(mail("", "subject", "Hello\n", "")))).isEqualTo("Hello\n");
+    assertThat(read(parsed(mail("", "subject", "Hello", "")))).isEqualTo("Hello\n");
   }
 
   @ParameterizedTest
@@ -91,8 +109,7 @@ class OutgoingMailTest {
   void aLineWithoutEndIsBroken(String piece, String encoding) throws Exception {
     OutgoingMail mail = mail("", "subject", piece.repeat(5000), "");
     assertThat(parsed(mail).getEncoding()).isEqualTo(encoding);
-    assertThat(((String) parsed(mail).getContent()).stripTrailing())
-        .isEqualTo(piece.repeat(5000).stripTrailing());
+    assertThat(read(parsed(mail))).isIn(piece.repeat(5000), piece.repeat(5000) + "\n");
     assertLinesFit(mail, 76);
   }
 
@@ -135,7 +152,7 @@ class OutgoingMailTest {
         (MimeMultipart)
             parsed(mail("", "subject", "--" + boundary + "--\nafter", "<p>html</p>")).getContent();
     assertThat(parts.getCount()).isEqualTo(2);
-    assertPart(parts.getBodyPart(0), "text/plain", "--" + boundary + "--\r\nafter");
+    assertPart(parts.getBodyPart(0), "text/plain", "--" + boundary + "--\nafter");
   }
 
   @Test
@@ -242,7 +259,11 @@ class OutgoingMailTest {
   private static void assertPart(BodyPart part, String type, String content)
       throws MessagingException, IOException {
     assertThat(part.isMimeType(type)).isTrue();
-    assertThat(((String) part.getContent()).stripTrailing()).isEqualTo(content.stripTrailing());
+    assertThat(read(part)).isEqualTo(content);
+  }
+
+  private static String read(Part part) throws MessagingException, IOException {
+    return ((String) part.getContent()).replace("\r\n", "\n");
   }
 
   private static void assertLinesFit(OutgoingMail mail, int limit) {
