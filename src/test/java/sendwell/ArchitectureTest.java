@@ -68,6 +68,7 @@ class ArchitectureTest {
           Map.entry("web", Set.of("failure", "json", "id", "db", "event")),
           Map.entry("mail", Set.of("failure")),
           Map.entry("dns", ADAPTER),
+          Map.entry("spf", Set.of("mail", "failure", "dns")),
           Map.entry("smtp", ADAPTER),
           Map.entry("imap", ADAPTER),
           Map.entry("dnsbl", Set.of("mail", "failure", "dns")),
@@ -75,7 +76,7 @@ class ArchitectureTest {
           Map.entry("account", slice("mail", "workspace")),
           Map.entry("connect", slice("mail", "dns", "smtp", "imap", "account")),
           Map.entry("outbox", slice("mail", "smtp", "imap", "account")),
-          Map.entry("check", slice("mail", "dns", "dnsbl", "account")),
+          Map.entry("check", slice("mail", "dns", "spf", "dnsbl", "account")),
           Map.entry("health", slice("mail", "dns", "account", "check")));
 
   @Test
@@ -181,7 +182,8 @@ class ArchitectureTest {
   void valueTypesKnowOnlyValues() {
     classes()
         .that()
-        .resideInAnyPackage("sendwell.failure..", "sendwell.mail..", "sendwell.id..")
+        .resideInAnyPackage(
+            "sendwell.failure..", "sendwell.mail..", "sendwell.id..", "sendwell.spf..")
         .should(onlyKnowValues())
         .check(PRODUCT);
   }
