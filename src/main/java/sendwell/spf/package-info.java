@@ -19,6 +19,10 @@
  * receivers treat as no policy at all. Domains that use several services reach ten look-ups soon,
  * and do not notice.
  *
+ * <p>{@link sendwell.spf.Spf#checkHost} does exactly what a receiver does with one client, stops
+ * where a receiver stops, and tells in a {@link sendwell.spf.Verdict} what became of each term and
+ * what it cost. A failure of the DNS is "nobody knows", never "there is nothing".
+ *
  * <p>{@link sendwell.spf.Record} reads what is published and says of each error where it is.
  *
  * <p>SPF looks at the Return-Path, which people never see. That it agrees with the From that they
