@@ -2,6 +2,7 @@ package sendwell.spf;
 
 import java.time.InstantSource;
 import sendwell.dns.Dns;
+import sendwell.dns.DomainName;
 
 /**
  * Who may send for a domain, by its own words (RFC 7208). The methods wait for name servers: call
@@ -26,5 +27,12 @@ public record Spf(Dns dns, InstantSource time, String receiver) {
   /** May this client send in the name that it gives? (§4) */
   public Verdict checkHost(Client client) {
     return new CheckHost(Deadline.of(dns, time), client, receiver).run();
+  }
+
+  /**
+   * Follows a domain's record into everything it leads to, whoever sends, without an end before.
+   */
+  public Tree walk(DomainName domain) {
+    return new Walk(Deadline.of(dns, time), domain).run();
   }
 }

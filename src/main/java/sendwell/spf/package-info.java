@@ -19,9 +19,12 @@
  * receivers treat as no policy at all. Domains that use several services reach ten look-ups soon,
  * and do not notice.
  *
- * <p>{@link sendwell.spf.Spf#checkHost} does exactly what a receiver does with one client, stops
- * where a receiver stops, and tells in a {@link sendwell.spf.Verdict} what became of each term and
- * what it cost. A failure of the DNS is "nobody knows", never "there is nothing".
+ * <p>So there are two ways to look at a record. {@link sendwell.spf.Spf#checkHost} does exactly
+ * what a receiver does with one client, stops where a receiver stops, and tells in a {@link
+ * sendwell.spf.Verdict} what became of each term and what it cost. {@link sendwell.spf.Spf#walk}
+ * follows every term whoever sends, and tells in a {@link sendwell.spf.Tree} what a check costs at
+ * worst, which names have nothing, and what leads back to itself. A failure of the DNS is "nobody
+ * knows" in both, never "there is nothing".
  *
  * <p>{@link sendwell.spf.Record} reads what is published and says of each error where it is.
  *
