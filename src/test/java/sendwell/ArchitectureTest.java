@@ -72,6 +72,7 @@ class ArchitectureTest {
           Map.entry("smtp", ADAPTER),
           Map.entry("imap", ADAPTER),
           Map.entry("dnsbl", Set.of("mail", "failure", "dns")),
+          Map.entry("dkim", Set.of("mail", "failure", "dns")),
           Map.entry("workspace", slice("mail")),
           Map.entry("account", slice("mail", "workspace")),
           Map.entry("connect", slice("mail", "dns", "smtp", "imap", "account")),
