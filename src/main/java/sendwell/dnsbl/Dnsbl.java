@@ -53,7 +53,9 @@ public final class Dnsbl {
         lists.stream()
             .flatMap(
                 list ->
-                    list.tests().keySet().stream().map(kind -> new Trials.Candidate(list, kind)))
+                    Stream.of(Kind.values())
+                        .filter(list::holds)
+                        .map(kind -> new Trials.Candidate(list, kind)))
             .toList(),
         dns);
   }

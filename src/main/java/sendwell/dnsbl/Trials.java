@@ -45,22 +45,32 @@ final class Trials {
   void hold(Collection<Candidate> candidates, Dns dns) {
     var mine = new ArrayList<Candidate>();
     var others = new ArrayList<CompletableFuture<Void>>();
-    for (Candidate candidate : candidates) {
-      if (due(candidate)) {
-        var theirs = underway.putIfAbsent(candidate, new CompletableFuture<>());
-        if (theirs == null) {
-          mine.add(candidate);
-        } else if (health(candidate).isEmpty()) {
-          others.add(theirs);
+    try {
+      for (Candidate candidate : candidates) {
+        if (due(candidate)) {
+          claim(candidate, mine).filter(_ -> health(candidate).isEmpty()).ifPresent(others::add);
         }
       }
-    }
-    try {
-      hold(mine.stream().map(each -> Trial.of(each.list(), each.kind(), random)).toList(), dns);
+      // Whoever had a claim before may have found out meanwhile.
+      hold(
+          mine.stream()
+              .filter(this::due)
+              .map(each -> Trial.of(each.list(), each.kind(), random))
+              .toList(),
+          dns);
     } finally {
       mine.forEach(each -> underway.remove(each).complete(null));
     }
     others.forEach(each -> Future.fromCompletionStage(each).await());
+  }
+
+  /** Makes it ours, unless somebody else is trying it out: then that, which ends with the trial. */
+  private Optional<CompletableFuture<Void>> claim(Candidate candidate, List<Candidate> mine) {
+    var theirs = Optional.ofNullable(underway.putIfAbsent(candidate, new CompletableFuture<>()));
+    if (theirs.isEmpty()) {
+      mine.add(candidate);
+    }
+    return theirs;
   }
 
   private boolean due(Candidate candidate) {
