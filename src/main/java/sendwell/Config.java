@@ -15,6 +15,7 @@ import sendwell.account.NewAccount;
 import sendwell.check.CheckSettings;
 import sendwell.connect.DiscoverySettings;
 import sendwell.db.DatabaseUrl;
+import sendwell.dnsbl.Blacklists;
 import sendwell.health.Metric;
 import sendwell.health.ScoreSettings;
 import sendwell.mail.Cidr;
@@ -41,6 +42,7 @@ import sendwell.workspace.WorkspaceSettings;
  * @param outbox how sending is shared out
  * @param check how checking is shared out over time
  * @param score weights and thresholds of the health score
+ * @param blacklists which blacklists are asked
  */
 record Config(
     HttpSettings http,
@@ -56,7 +58,8 @@ record Config(
     DiscoverySettings discovery,
     OutboxSettings outbox,
     CheckSettings check,
-    ScoreSettings score) {
+    ScoreSettings score,
+    Blacklists blacklists) {
 
   /**
    * Where PostgreSQL is.
@@ -119,9 +122,18 @@ record Config(
                 settings.number("check.parallel", 1, 10_000),
                 settings.duration("check.limit"),
                 settings.duration("check.keep_changes")),
-            score(settings));
+            score(settings),
+            blacklists(settings));
     settings.check();
     return config;
+  }
+
+  private static Blacklists blacklists(Settings settings) {
+    Map<String, String> keys = settings.family("dnsbl.key.");
+    return settings.value(
+        "dnsbl.file",
+        new Blacklists(List.of()),
+        file -> file.isEmpty() ? Blacklists.load(keys) : Blacklists.read(Path.of(file), keys));
   }
 
   private static ScoreSettings score(Settings settings) {

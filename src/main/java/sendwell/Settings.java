@@ -38,6 +38,9 @@ final class Settings {
   /** Settings that hold a secret or may: errors never repeat them. */
   private static final Set<String> SECRET = Set.of("database.url", "secret.key");
 
+  /** Settings whose last word is for whoever sets them to choose: {@code dnsbl.key.spamhaus}. */
+  private static final Set<String> FAMILIES = Set.of("dnsbl.key.");
+
   private final Properties values;
   private final List<String> errors = new ArrayList<>();
 
@@ -66,16 +69,37 @@ final class Settings {
     return Stream.of(text(name).split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
+  /** The settings of a family, by their last words; those that are empty left out. */
+  Map<String, String> family(String prefix) {
+    return values.stringPropertyNames().stream()
+        .filter(name -> name.startsWith(prefix) && !text(name).isEmpty())
+        .collect(Collectors.toMap(name -> name.substring(prefix.length()), this::text));
+  }
+
   /** Reads a value; {@code otherwise} only stands in until {@link #check} reports the error. */
   <T> T value(String name, T otherwise, String allowed, Function<String, T> parse) {
     try {
       return parse.apply(text(name));
     } catch (IllegalArgumentException e) {
-      errors.add(
-          "%s is \"%s\": %s (%s%s)"
-              .formatted(name, shown(name), allowed, PREFIX, environmentName(name)));
+      wrong(name, allowed);
       return otherwise;
     }
+  }
+
+  /** Reads a value by something that says itself what is wrong with it. */
+  <T> T value(String name, T otherwise, Function<String, T> parse) {
+    try {
+      return parse.apply(text(name));
+    } catch (IllegalArgumentException e) {
+      wrong(name, e.getMessage());
+      return otherwise;
+    }
+  }
+
+  private void wrong(String name, String sentence) {
+    errors.add(
+        "%s is \"%s\": %s (%s%s)"
+            .formatted(name, shown(name), sentence, PREFIX, environmentName(name)));
   }
 
   int number(String name, int least, int most) {
@@ -161,6 +185,7 @@ final class Settings {
     }
     Set<String> unknown = new TreeSet<>(given.stringPropertyNames());
     unknown.removeAll(values.stringPropertyNames());
+    unknown.removeIf(name -> FAMILIES.stream().anyMatch(name::startsWith));
     unknown.forEach(name -> errors.add(file + " sets " + name + ", which is no setting"));
     values.putAll(given);
   }
@@ -172,7 +197,19 @@ final class Settings {
         values.setProperty(name, value);
       }
     }
+    FAMILIES.forEach(family -> addFamily(family, environment));
     warnOfUnknown(environment.keySet());
+  }
+
+  private void addFamily(String family, Map<String, String> environment) {
+    String prefix = PREFIX + environmentName(family);
+    environment.forEach(
+        (variable, value) -> {
+          if (variable.startsWith(prefix)) {
+            String word = variable.substring(prefix.length()).toLowerCase(Locale.ROOT);
+            values.setProperty(family + word.replace('_', '-'), value);
+          }
+        });
   }
 
   // Not refused: a variable may be meant for another version, or for what starts Sendwell.
@@ -182,8 +219,10 @@ final class Settings {
             .map(name -> PREFIX + environmentName(name))
             .collect(Collectors.toSet());
     known.add(FILE);
+    var families = FAMILIES.stream().map(family -> PREFIX + environmentName(family)).toList();
     variables.stream()
         .filter(variable -> variable.startsWith(PREFIX) && !known.contains(variable))
+        .filter(variable -> families.stream().noneMatch(variable::startsWith))
         .sorted()
         .forEach(variable -> LOG.warn("{} is no setting and has no effect", variable));
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sendwell.account.NewAccount;
+import sendwell.dnsbl.Blacklist;
 import sendwell.outbox.OutboxSettings;
 
 class ConfigTest {
@@ -181,6 +182,66 @@ class ConfigTest {
   void aFileThatIsNotThereIsNamed() {
     assertThat(refused(Map.of("SENDWELL_CONFIG", "/no/such/file")))
         .hasMessageContainingAll("SENDWELL_CONFIG", "/no/such/file", "cannot be read");
+  }
+
+  @Test
+  void withoutAFileTheListsOfTheProgramAreAsked() {
+    assertThat(Config.read(Map.of()).blacklists().lists())
+        .extracting(Blacklist::id)
+        .contains("spamhaus-zen", "uribl")
+        .doesNotContain("abusix");
+  }
+
+  @Test
+  void aListOfOnesOwnTakesTheirPlace() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("lists.jsonc"),
+            """
+            [{"id": "mine", "name": "Mine", "zone": "bl.example", "holds": ["ip4"], "terms": "Free.",
+              "codes": [{"code": "127.0.0.2", "meaning": "spam"}]}]
+            """);
+    assertThat(Config.read(Map.of("SENDWELL_DNSBL_FILE", file.toString())).blacklists().lists())
+        .extracting(Blacklist::id)
+        .containsExactly("mine");
+  }
+
+  @Test
+  void aListThatMustNotBeAskedEndsTheStart() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("lists.jsonc"),
+            """
+            [{"id": "mine", "name": "Mine", "zone": "dnsbl.sorbs.net", "holds": ["ip4"], "terms": "Free.",
+              "codes": [{"code": "127.0.0.2", "meaning": "spam"}]}]
+            """);
+    assertThat(refused(Map.of("SENDWELL_DNSBL_FILE", file.toString())))
+        .hasMessageContainingAll(
+            "dnsbl.file is \"" + file,
+            "\"mine\" must not be used, because it was shut down on 5 June 2024",
+            "SENDWELL_DNSBL_FILE");
+  }
+
+  @Test
+  void aListGetsItsKeyFromASettingOfItsOwn() throws IOException {
+    Path file = Files.writeString(folder.resolve("my.conf"), "dnsbl.key.abusix=hunter2\n");
+    var config =
+        Config.read(
+            Map.of("SENDWELL_CONFIG", file.toString(), "SENDWELL_DNSBL_KEY_SPAMHAUS", "hunter3"));
+    assertThat(config.blacklists().lists())
+        .extracting(Blacklist::id)
+        .contains("abusix", "abusix-domain", "spamhaus-zrd");
+    assertThat(config.toString())
+        .contains("***.combined.mail.abusix.zone", "***.zen.dq.spamhaus.net")
+        .doesNotContain("hunter");
+  }
+
+  @Test
+  void aKeyForNoListEndsTheStart() {
+    assertThat(refused(Map.of("SENDWELL_DNSBL_KEY_SPAMHOUSE", "hunter2")))
+        .hasMessageContaining("no list takes the key \"spamhouse\"")
+        .message()
+        .doesNotContain("hunter2");
   }
 
   private static StartFailure refused(Map<String, String> environment) {

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * failed several times in a row is left alone for a while. Safe for use by many threads.
  */
 final class Pace {
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  // A check that waits longer is given up, with all that it has learnt.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
   private static final int MOST_FAILURES = 3;
   private static final Duration REST = Duration.ofMinutes(5);
 

@@ -60,10 +60,10 @@ class PaceTest {
 
   @Test
   void whoWouldWaitTooLongIsToldSoAndTakesNobodysTurn() {
-    waits(5 + 300, START);
+    waits(5 + 100, START);
     assertThat(pace.next(START))
         .isEqualTo(new Pace.Turn.Never("it has been asked as often as it likes for now"));
-    assertThat(waits(1, START.plusSeconds(61))).containsExactly(0L);
+    assertThat(waits(1, START.plusSeconds(21))).containsExactly(0L);
   }
 
   @Test
