@@ -23,15 +23,24 @@ record Authentication(Access access) implements Handler<RoutingContext> {
   // keep nothing of a body, and a request that came to its end could no longer become a WebSocket.
   @Override
   public void handle(RoutingContext ctx) {
-    ctx.request().pause();
+    if (!ctx.request().isEnded()) {
+      ctx.request().pause();
+    }
     ctx.put(CALLER, caller(ctx));
     ctx.next();
   }
 
   /** Lets the rest of the request come, once there is somebody to take it. */
   static void goOn(RoutingContext ctx) {
-    ctx.request().resume();
+    resume(ctx);
     ctx.next();
+  }
+
+  /** Lets the rest of the request come, if there is any. */
+  static void resume(RoutingContext ctx) {
+    if (!ctx.request().isEnded()) {
+      ctx.request().resume();
+    }
   }
 
   private Caller caller(RoutingContext ctx) {

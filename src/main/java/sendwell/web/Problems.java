@@ -42,7 +42,7 @@ record Problems(BooleanSupplier cut) implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     // Whatever else it sends is dropped, so that the client comes to read the answer.
-    ctx.request().resume();
+    Authentication.resume(ctx);
     note(ctx);
     if (isGone(ctx) || cut.getAsBoolean() || isAnswered(ctx)) {
       ctx.request().connection().close();
