@@ -98,7 +98,8 @@ final class App extends VerticleBase {
     var sending = new Sending(accounts, log, ids, smtp, imap, time, random, meters);
     var connecting = connecting(accounts, dns, hosts, imap);
     var checks =
-        new Checking(accounts, log, List.of(), dns, dns, config.check(), time, random, meters);
+        new Checking(
+            accounts, log, List.of(), dns, () -> dns, config.check(), time, random, meters);
     var scoring =
         new Scoring(accounts, checks.domains(), log, config.score(), time, random, meters);
     setupCode = setupCode(workspaces);

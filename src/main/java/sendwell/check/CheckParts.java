@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import sendwell.dns.Dns;
 import sendwell.event.EventLog;
 import sendwell.event.WorkspaceId;
@@ -19,7 +20,7 @@ import sendwell.event.WorkspaceId;
  * @param settling writes down what was found
  * @param log is told of every step
  * @param dns remembers what it was told
- * @param fresh asks again
+ * @param fresh makes one that asks again, for one check
  */
 record CheckParts(
     Adoption adoption,
@@ -29,11 +30,11 @@ record CheckParts(
     Settling settling,
     EventLog log,
     Dns dns,
-    Dns fresh) {
+    Supplier<Dns> fresh) {
 
   /** Checks a domain; nothing if no account sends from it any more. */
   Optional<Outcome> examine(CheckedDomain domain, BiConsumer<CheckedDomain, Progress> told) {
-    Dns asked = domain.fresh() ? fresh : dns;
+    Dns asked = domain.fresh() ? fresh.get() : dns;
     var done = new AtomicInteger();
     int of = examination.checks().size();
     return subjects

@@ -6,6 +6,7 @@ import io.vertx.core.eventbus.EventBus;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import sendwell.account.Accounts;
 import sendwell.dns.Dns;
@@ -19,7 +20,7 @@ import sendwell.web.Routes;
  * @param log is told of every finding
  * @param checks what is looked at
  * @param dns remembers what it was told
- * @param fresh asks again
+ * @param fresh makes one that asks again, for one check
  * @param settings how checking is shared out over time
  * @param time the clock
  * @param random spreads the checks
@@ -30,7 +31,7 @@ public record Checking(
     EventLog log,
     List<Check> checks,
     Dns dns,
-    Dns fresh,
+    Supplier<Dns> fresh,
     CheckSettings settings,
     InstantSource time,
     RandomGenerator random,

@@ -21,6 +21,11 @@ public record Kept(
     Instant staleSince,
     Finding suspect,
     Instant suspectSince) {
+  /** The earliest time of the second look at the suspect; of no meaning without one. */
+  public Instant secondLook() {
+    return suspectSince.plus(Judgement.SECOND_LOOK);
+  }
+
   /** The first finding of its kind. */
   static Kept first(Finding finding, Instant now) {
     return new Kept(finding, now, now, null, null, null);

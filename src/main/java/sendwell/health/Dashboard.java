@@ -1,6 +1,5 @@
 package sendwell.health;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +19,6 @@ import sendwell.mail.Domain;
  * Puts the Email Deliverability Dashboard of an account together. A pure function of what is kept.
  */
 final class Dashboard {
-  private static final Duration SECOND_LOOK = Duration.ofSeconds(60);
   private static final List<Aspect> HYGIENE =
       List.of(
           Aspect.REVERSE_DNS,
@@ -121,9 +119,7 @@ final class Dashboard {
     return kept.suspect() == null
         ? null
         : new MetricRow.Suspect(
-            kept.suspect().description(),
-            kept.suspectSince(),
-            kept.suspectSince().plus(SECOND_LOOK));
+            kept.suspect().description(), kept.suspectSince(), kept.secondLook());
   }
 
   private MetricRow unchecked(Metric metric, String description) {

@@ -84,7 +84,7 @@ class CheckVerticleTest {
             log,
             List.of(new Scripted()),
             new ZoneDns(),
-            new ZoneDns(),
+            ZoneDns::new,
             settings,
             () -> now,
             new Random(1),
