@@ -1,9 +1,10 @@
 package sendwell.bench;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import sendwell.server.Api;
 
 /** The Accounts list of a workspace with 100,000 accounts, one request after the other. */
 final class ListBench implements BenchMain.Part {
@@ -39,8 +40,8 @@ final class ListBench implements BenchMain.Part {
       """;
 
   @Override
-  public void run(World world, Report report) throws IOException, InterruptedException {
-    world.sql(FILL, world.workspace(), ACCOUNTS);
+  public void run(World world, Report report) {
+    world.sql(FILL, UUID.fromString(world.api().workspace()), ACCOUNTS);
     world.sql("VACUUM ANALYZE account");
     report.section("List: %,d accounts, 50 a page, %d requests each".formatted(ACCOUNTS, REQUESTS));
     var api = world.api();
@@ -61,27 +62,26 @@ final class ListBench implements BenchMain.Part {
     measure(api, report, "search in one status", "&query=smith&status=connected");
   }
 
-  private static void measure(Api api, Report report, String name, String query)
-      throws IOException, InterruptedException {
+  private static void measure(Api api, Report report, String name, String query) {
     String path = "/accounts?limit=50" + query;
     for (int i = 0; i < WARM_UP; i++) {
-      api.get(path);
+      api.get(path).ok();
     }
-    long total = api.get(path).getLong("total");
+    long total = api.get(path).ok().getLong("total");
     long[] waits = new long[REQUESTS];
     for (int i = 0; i < REQUESTS; i++) {
       long start = System.nanoTime();
-      api.get(path);
+      api.get(path).ok();
       waits[i] = (System.nanoTime() - start) / 1000;
     }
     String found = query.contains("query=") ? " " + query.replaceAll(".*query=", "") : "";
     report.line("%s%s: %,d found".formatted(name, found, total), new Percentiles(waits));
   }
 
-  private static String middle(Api api) throws IOException, InterruptedException {
+  private static String middle(Api api) {
     String after = "";
     for (int i = 0; i < DEEP_PAGES; i++) {
-      JsonObject page = api.get("/accounts?limit=200&sort=email" + after);
+      JsonObject page = api.get("/accounts?limit=200&sort=email" + after).ok();
       after = "&after=" + URLEncoder.encode(page.getString("next"), StandardCharsets.UTF_8);
     }
     return after.replace("&after=", "");

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import sendwell.server.Api;
+import sendwell.server.LiveLink;
 
 /**
  * How long an event takes from its time, which is just before its commit, until a dashboard has it:
@@ -25,7 +27,7 @@ final class LiveBench implements BenchMain.Part {
     var account = world.account("watched@example.com", 1);
     report.section("Live: %d events, 10 a second, from the commit to the client".formatted(EVENTS));
     // The first measures nothing: it warms the server up.
-    measure(world.api(), world.workspace(), account, MANY, false);
+    measure(world.api(), account, MANY, false);
     line(world, report, account, 1, false);
     line(world, report, account, MANY, false);
     line(world, report, account, MANY, true);
@@ -33,13 +35,13 @@ final class LiveBench implements BenchMain.Part {
 
   private static void line(World world, Report report, UUID account, int clients, boolean deflate)
       throws Exception {
-    var result = measure(world.api(), world.workspace(), account, clients, deflate).split(";");
+    var result = measure(world.api(), account, clients, deflate).split(";");
     String name = "%,d clients%s".formatted(clients, deflate ? " that ask for compression" : "");
     report.line(name, Percentiles.parse(result[1]));
     report.line("", "%s of %,d deliveries", result[0], (long) clients * EVENTS);
   }
 
-  private static String measure(Api api, UUID workspace, UUID account, int clients, boolean deflate)
+  private static String measure(Api api, UUID account, int clients, boolean deflate)
       throws Exception {
     var server = api.server();
     try (var watchers =
@@ -47,8 +49,8 @@ final class LiveBench implements BenchMain.Part {
             LiveClientsMain.class,
             server.getHost(),
             String.valueOf(server.getPort()),
-            api.key(),
-            "workspace." + workspace + ".events",
+            api.visitor().headers().get("authorization"),
+            LiveLink.address(api.workspace()),
             String.valueOf(clients),
             String.valueOf(deflate))) {
       change(api, account, WARM_UP);
@@ -64,7 +66,7 @@ final class LiveBench implements BenchMain.Part {
     try (var clock = Executors.newScheduledThreadPool(4)) {
       for (int i = 0; i < times; i++) {
         var name = new JsonObject().put("name", "Somebody " + i);
-        Callable<?> change = () -> api.patch("/accounts/" + account, name);
+        Callable<?> change = () -> api.patch("/accounts/" + account, name).ok();
         changes.add(clock.schedule(change, (long) i * EVERY_MILLIS, TimeUnit.MILLISECONDS));
       }
     }

@@ -80,7 +80,7 @@ final class LiveClientsMain {
             .setHost(args[0])
             .setPort(Integer.parseInt(args[1]))
             .setURI("/eventbus/websocket")
-            .addHeader("authorization", "Bearer " + args[2]);
+            .addHeader("authorization", args[2]);
     return http.connect(target)
         .onSuccess(
             socket -> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import sendwell.db.Database;
@@ -86,7 +87,7 @@ final class OutboxBench implements BenchMain.Part {
 
   private static Rate send(World world, int messages) {
     var queuedAt = utc(Instant.now());
-    world.sql(QUEUE, messages, ACCOUNTS, world.workspace(), queuedAt);
+    world.sql(QUEUE, messages, ACCOUNTS, UUID.fromString(world.api().workspace()), queuedAt);
     world.sql("ANALYZE");
     long commits = commits(world);
     long sent = sent(world);

@@ -1,42 +1,29 @@
 package sendwell.bench;
 
-import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import sendwell.TestServer;
-import sendwell.account.Accounts;
+import sendwell.TemporaryFolder;
 import sendwell.account.Connection;
-import sendwell.account.Connections;
 import sendwell.account.NewAccount;
 import sendwell.account.Provider;
-import sendwell.db.Database;
-import sendwell.db.DatabaseUrl;
 import sendwell.db.EmbeddedDatabase;
-import sendwell.db.Pools;
-import sendwell.event.EventLog;
-import sendwell.event.WorkspaceId;
-import sendwell.id.Ids;
+import sendwell.db.TestDatabase;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Login;
 import sendwell.mail.Security;
 import sendwell.mail.Server;
 import sendwell.sandbox.Authority;
-import sendwell.secret.Sealer;
-import sendwell.secret.SecretKey;
+import sendwell.server.Api;
+import sendwell.server.Installation;
+import sendwell.server.Owner;
+import sendwell.server.TestClock;
 
 /**
  * A fresh Sendwell on a fresh PostgreSQL with the settings of the default start, both below {@code
@@ -44,26 +31,23 @@ import sendwell.secret.SecretKey;
  */
 final class World implements AutoCloseable {
   private final Deque<Runnable> stops = new ArrayDeque<>();
-  private final Vertx vertx = Vertx.vertx();
-  private final Pool pool;
   private final Path folder;
   private final Authority authority;
+  private final Installation sendwell;
   private final Api api;
-  private final UUID workspace;
 
   private World(Path folder) throws Exception {
-    stops.push(() -> remove(folder));
+    stops.push(new TemporaryFolder(folder)::close);
     try {
       this.folder = folder;
       this.authority = Authority.create(folder.resolve("authority"));
       var database = EmbeddedDatabase.start(folder);
       stops.push(database::close);
-      var server = TestServer.start(folder, settings(database.url()), InstantSource.system());
-      stops.push(server::close);
-      this.pool = Pools.open(vertx, database.url(), 4);
-      stops.push(() -> vertx.close().await());
-      this.api = Api.setUp(server.url());
-      this.workspace = sql("SELECT id FROM workspace").getFirst().getUUID(0);
+      this.sendwell =
+          Installation.on(TestDatabase.at(database.url()), settings(), TestClock.running());
+      stops.push(sendwell::close);
+      Owner.setUp(sendwell.stranger());
+      this.api = Api.of(sendwell.program());
     } catch (Exception e) {
       close();
       throw e;
@@ -72,29 +56,22 @@ final class World implements AutoCloseable {
 
   static World start(String name) throws Exception {
     var folder = Path.of("target", "bench", name).toAbsolutePath();
-    remove(folder);
+    new TemporaryFolder(folder).close();
     Files.createDirectories(folder);
     return new World(folder);
   }
 
-  private Map<String, String> settings(DatabaseUrl database) {
+  private Map<String, String> settings() {
     return Map.of(
-        "SENDWELL_DATABASE_URL", url(database),
-        "SENDWELL_NETWORK_ALLOW", "127.0.0.0/8",
-        "SENDWELL_TLS_TRUST_FILE", authority.pem().toString());
+        "SENDWELL_NETWORK_ALLOW",
+        "127.0.0.0/8",
+        "SENDWELL_TLS_TRUST_FILE",
+        authority.pem().toString());
   }
 
-  private static String url(DatabaseUrl url) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(url.user(), url.password(), url.host(), url.port(), url.database());
-  }
-
+  /** A program of the owner's. */
   Api api() {
     return api;
-  }
-
-  UUID workspace() {
-    return workspace;
   }
 
   /** Where everything of this world lies. */
@@ -109,10 +86,6 @@ final class World implements AutoCloseable {
 
   /** Adds a connected account that sends through this port, without a try; it may send all day. */
   UUID account(String email, int smtpPort) {
-    var log = new EventLog(new Database(pool), vertx.eventBus());
-    var sealer = new Sealer(SecretKey.read(folder.resolve("secret.key")));
-    var connections = new Connections(new Database(pool), sealer);
-    var ids = new Ids(InstantSource.system(), new SecureRandom());
     var account =
         new NewAccount(
             EmailAddress.parse(email),
@@ -124,35 +97,20 @@ final class World implements AutoCloseable {
     var server = new Server("localhost", smtpPort, Security.TLS);
     var login = new Login.Password(email, "a password");
     var connection = new Connection(server, server, login, Connection.SentCopy.PROVIDER);
-    return new Accounts(new Database(pool), log, connections, ids)
-        .add(new WorkspaceId(workspace), account, connection, Instant.now())
-        .id()
-        .value();
+    return sendwell.account(api.workspace(), account, connection).id().value();
   }
 
   /** Runs a statement; blocks. */
   List<Row> sql(String statement, Object... parameters) {
     var values = Tuple.wrap(parameters);
-    return pool.preparedQuery(statement).execute(values).await().stream().toList();
+    var sql = sendwell.database().database().sql();
+    return sql.preparedQuery(statement).execute(values).await().stream().toList();
   }
 
   @Override
   public void close() {
     while (!stops.isEmpty()) {
       stops.pop().run();
-    }
-  }
-
-  private static void remove(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.server.Installation;
+import sendwell.server.Visitor;
 
 /** Keys for programs. */
 class ApiKeyTest {
@@ -29,7 +31,7 @@ class ApiKeyTest {
     var member = sendwell.neighbour();
     var program = program(member);
     assertThat(program.get("/api/v1/me").json().getJsonObject("workspace").getString("id"))
-        .isEqualTo(Installation.workspaceOf(member));
+        .isEqualTo(member.workspace());
     assertThat(program.post(KEYS, Map.of("name", "made by a program")).status()).isEqualTo(201);
   }
 

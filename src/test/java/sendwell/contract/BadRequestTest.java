@@ -16,30 +16,34 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.server.Installation;
+import sendwell.server.Reply;
+import sendwell.server.Visitor;
 
 /** Whatever is sent, the answer says what is wrong, and nothing changes. */
 class BadRequestTest {
   private static final Installation SENDWELL = Installation.shared();
-  private static final String WORKSPACE = SENDWELL.workspace();
   private static Visitor program;
+  private static String workspace;
   private static String account;
   private String before;
 
   @BeforeAll
   static void makeAccount() {
     program = SENDWELL.program();
-    account = SENDWELL.account(WORKSPACE, UUID.randomUUID() + "@example.com").id().toString();
+    workspace = program.workspace();
+    account = SENDWELL.account(workspace, UUID.randomUUID() + "@example.com").id().toString();
   }
 
   @BeforeEach
   void remember() {
     program.get("/api/v1/me");
-    before = SENDWELL.state(WORKSPACE);
+    before = SENDWELL.state(workspace);
   }
 
   @AfterEach
   void nothingChanged() {
-    assertThat(SENDWELL.state(WORKSPACE)).isEqualTo(before);
+    assertThat(SENDWELL.state(workspace)).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -331,7 +335,7 @@ class BadRequestTest {
             program.json("POST", "/api/v1/api-keys", "{"),
             program.json("POST", "/api/v1/api-keys", "[1]"),
             program.get("/api/v1/accounts?after=WyJhIiwiYiJd"));
-    assertThat(replies.map(Visitor.Reply::body))
+    assertThat(replies.map(Reply::body))
         .noneMatch(
             body -> body.matches("(?is).*(java|vertx|jackson|exception|select|sql|at line).*"));
   }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.server.Installation;
+import sendwell.server.Visitor;
 
 /** Whose bodies the server reads, and how much of them. */
 class BodyTest {

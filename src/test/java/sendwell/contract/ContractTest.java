@@ -2,7 +2,6 @@ package sendwell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -16,38 +15,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import sendwell.sandbox.Sandbox;
+import sendwell.server.Installation;
+import sendwell.server.Owner;
+import sendwell.server.Reply;
+import sendwell.server.World;
 
 /** The running server answers as its published contract says. */
 class ContractTest {
   private static final Pattern ROUTE =
       Pattern.compile("(?:api|open)\\s*\\.(get|post|put|patch|delete)\\(\"(/[^\"]*)\"\\)");
 
-  @TempDir private static Path folder;
-  private static Vertx vertx;
-  private static Sandbox sandbox;
-  private static Installation sendwell;
+  @RegisterExtension static final World WORLD = new World();
+
   private static OpenApi contract;
 
+  private final Installation sendwell = WORLD.sendwell();
   private final Set<String> exercised = new TreeSet<>();
 
   @BeforeAll
-  static void start() {
-    vertx = Vertx.vertx();
-    sandbox = Sandbox.start(vertx, folder, Sandbox.Ports.FREE);
-    sendwell = Installation.setUp(sandbox.settings());
-    contract = OpenApi.parse(sendwell.stranger().get("/api/openapi.yaml").body());
-  }
-
-  @AfterAll
-  static void stop() {
-    sendwell.close();
-    sandbox.stop();
-    vertx.close().await();
+  static void read() {
+    contract = OpenApi.parse(WORLD.api().visitor().get("/api/openapi.yaml").body());
   }
 
   @Test
@@ -79,9 +70,9 @@ class ContractTest {
   private void signIn() {
     var stranger = sendwell.stranger();
     check("GET /setup", stranger.get("/api/v1/setup"), 200);
-    check("POST /setup", stranger.post("/api/v1/setup", Installation.owner()), 409);
+    check("POST /setup", stranger.post("/api/v1/setup", Owner.setup()), 409);
     check("POST /setup", stranger.post("/api/v1/setup", Map.of()), 422);
-    var credentials = Map.of("email", Installation.OWNER, "password", Installation.PASSWORD);
+    var credentials = Map.of("email", Owner.EMAIL, "password", Owner.PASSWORD);
     check("POST /login", stranger.post("/api/v1/login", credentials), 200);
     check("POST /login", stranger.post("/api/v1/login", Map.of()), 422);
     var wrong = Map.of("email", "nobody@example.com", "password", "wrong");
@@ -97,7 +88,7 @@ class ContractTest {
     check("POST /logout", member.post("/api/v1/logout", Map.of()), 204);
     try (var fresh = Installation.fresh(Map.of())) {
       check("GET /setup", fresh.stranger().get("/api/v1/setup"), 200);
-      check("POST /setup", fresh.stranger().post("/api/v1/setup", Installation.owner()), 201);
+      check("POST /setup", fresh.stranger().post("/api/v1/setup", Owner.setup()), 201);
     }
   }
 
@@ -248,7 +239,7 @@ class ContractTest {
         .toList();
   }
 
-  private void check(String operation, Visitor.Reply reply, int status) {
+  private void check(String operation, Reply reply, int status) {
     assertThat(reply.status()).as(operation + " " + reply).isEqualTo(status);
     contract.check(operation, reply);
     if (status < 300) {

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.server.Installation;
+import sendwell.server.Visitor;
 
 /** What another site's page makes a signed-in browser send. */
 class ForgeryTest {

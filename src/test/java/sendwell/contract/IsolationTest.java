@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import sendwell.server.Installation;
+import sendwell.server.Reply;
+import sendwell.server.Visitor;
 
 /** What belongs to another workspace does not exist. */
 class IsolationTest {
@@ -34,7 +37,7 @@ class IsolationTest {
                 other.get("/api/v1/messages/" + message),
                 other.post("/api/v1/messages/" + message + "/cancel", Map.of()),
                 other.delete("/api/v1/api-keys/" + key)))
-        .extracting(Visitor.Reply::status)
+        .extracting(Reply::status)
         .containsOnly(404);
     assertThat(owner.get("/api/v1/accounts/" + account).json().getString("name")).isEmpty();
     assertThat(owner.get("/api/v1/messages/" + message).json().getString("state"))
@@ -57,17 +60,14 @@ class IsolationTest {
   @Test
   void twoWorkspacesMayHaveAccountsOfTheSameAddress() {
     String email = UUID.randomUUID() + "@example.com";
-    sendwell.account(Installation.workspaceOf(owner), email);
-    sendwell.account(Installation.workspaceOf(other), email);
+    sendwell.account(owner.workspace(), email);
+    sendwell.account(other.workspace(), email);
     assertThat(items(owner, "/api/v1/accounts?query=" + email)).hasSize(1);
     assertThat(items(other, "/api/v1/accounts?query=" + email)).hasSize(1);
   }
 
   private String account() {
-    return sendwell
-        .account(Installation.workspaceOf(owner), UUID.randomUUID() + "@example.com")
-        .id()
-        .toString();
+    return sendwell.account(owner.workspace(), UUID.randomUUID() + "@example.com").id().toString();
   }
 
   private static JsonArray items(Visitor visitor, String path) {

@@ -15,12 +15,15 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.server.Installation;
+import sendwell.server.LiveLink;
+import sendwell.server.Visitor;
 
 /** The live link: everything of one's own workspace, nothing of another's, and no way to speak. */
 class LiveLinkTest {
   private static final Installation SENDWELL = Installation.shared();
   private final Visitor member = SENDWELL.neighbour();
-  private final String workspace = Installation.workspaceOf(member);
+  private final String workspace = member.workspace();
 
   @Test
   void aChangeArrivesAsAnEventWithTheThingInTheFormOfTheApi() {
@@ -53,7 +56,7 @@ class LiveLinkTest {
     String theirs = account(other);
     String own = account(member);
     try (var link = listening(member)) {
-      link.listen(Installation.workspaceOf(other));
+      link.listen(other.workspace());
       assertThat(link.next("err").getString("body")).isEqualTo("rejected");
       rename(other, theirs, "Secret");
       rename(member, own, "Own");
@@ -243,26 +246,21 @@ class LiveLinkTest {
     String account = account(member);
     rename(member, account, "Anna");
     SENDWELL
-        .postgres()
+        .database()
         .execute("DELETE FROM event WHERE seq < 2 AND workspace_id = '" + workspace + "'");
     assertThat(member.get("/api/v1/events?after=0").status()).isEqualTo(409);
     assertThat(member.get("/api/v1/events?after=1").json().getJsonArray("items")).hasSize(1);
-    SENDWELL.postgres().execute("DELETE FROM event WHERE workspace_id = '" + workspace + "'");
+    SENDWELL.database().execute("DELETE FROM event WHERE workspace_id = '" + workspace + "'");
     assertThat(member.get("/api/v1/events?after=1").status()).isEqualTo(409);
     assertThat(member.get("/api/v1/events?after=2").status()).isEqualTo(200);
   }
 
   private LiveLink listening(Visitor visitor) {
-    var link = visitor.open().listen(Installation.workspaceOf(visitor));
-    link.next("registered");
-    return link;
+    return visitor.open().listening(visitor.workspace());
   }
 
   private static String account(Visitor owner) {
-    return SENDWELL
-        .account(Installation.workspaceOf(owner), UUID.randomUUID() + "@example.com")
-        .id()
-        .toString();
+    return SENDWELL.account(owner.workspace(), UUID.randomUUID() + "@example.com").id().toString();
   }
 
   private static void rename(Visitor visitor, String account, String name) {

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
+import sendwell.server.Reply;
 
 /**
  * The published contract, to hold answers against. An answer must be of a documented kind, and must
@@ -50,7 +51,7 @@ record OpenApi(JsonObject document) {
   }
 
   /** Fails unless the contract has this answer to this operation. */
-  void check(String operation, Visitor.Reply reply) {
+  void check(String operation, Reply reply) {
     var response = response(operation, reply.status());
     var content = response.getJsonObject("content", new JsonObject());
     if (content.isEmpty()) {

@@ -2,10 +2,7 @@ package sendwell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,36 +12,37 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import sendwell.Logs;
 import sendwell.mail.EmailAddress;
-import sendwell.sandbox.Sandbox;
+import sendwell.mail.Security;
+import sendwell.server.Installation;
+import sendwell.server.Owner;
+import sendwell.server.Reply;
+import sendwell.server.Surroundings;
+import sendwell.server.Visitor;
 
 /** A marked secret goes in by every way there is, and comes out by none. */
 class SecretsTest {
   private static final String MARKER = "hunter2-MARKER-7f3a9c";
   private static final String ACCOUNT = "marked@acme.test";
 
-  @TempDir private Path folder;
+  @RegisterExtension static final Surroundings AROUND = new Surroundings();
+
   private final List<String> heard = new ArrayList<>();
-  private Vertx vertx;
-  private Sandbox sandbox;
   private Installation sendwell;
 
   @BeforeEach
   void start() {
-    vertx = Vertx.vertx();
-    sandbox = Sandbox.start(vertx, folder, Sandbox.Ports.FREE);
-    sandbox.mailboxes().create(EmailAddress.parse(ACCOUNT), MARKER);
-    sandbox.mailboxes().create(EmailAddress.parse("listed@acme.test"), MARKER);
-    sendwell = Installation.fresh(sandbox.settings());
+    var mailboxes = AROUND.sandbox().mailboxes();
+    mailboxes.create(EmailAddress.parse(ACCOUNT), MARKER);
+    mailboxes.create(EmailAddress.parse("listed@acme.test"), MARKER);
+    sendwell = Installation.fresh(AROUND.settings());
   }
 
   @AfterEach
   void stop() {
     sendwell.close();
-    sandbox.stop();
-    vertx.close().await();
   }
 
   @Test
@@ -52,8 +50,7 @@ class SecretsTest {
     try (var ours = Logs.of("sendwell");
         var vertxs = Logs.of("io.vertx")) {
       var member = setUp();
-      try (var link = member.open().listen(Installation.workspaceOf(member))) {
-        link.next("registered");
+      try (var link = member.open().listening(member.workspace())) {
         badCredentials();
         nonsense(member);
         String key = key(member);
@@ -87,7 +84,7 @@ class SecretsTest {
   }
 
   private Visitor setUp() {
-    var owner = new HashMap<>(Installation.owner());
+    var owner = new HashMap<>(Owner.setup());
     owner.put("password", MARKER);
     var reply = hear(sendwell.stranger().post("/api/v1/setup", owner));
     return sendwell.stranger().admittedBy(reply);
@@ -95,13 +92,11 @@ class SecretsTest {
 
   private void badCredentials() {
     var stranger = sendwell.stranger();
+    hear(stranger.post("/api/v1/login", Map.of("email", Owner.EMAIL, "password", MARKER + "x")));
     hear(
         stranger.post(
-            "/api/v1/login", Map.of("email", Installation.OWNER, "password", MARKER + "x")));
-    hear(
-        stranger.post(
-            "/api/v1/login", Map.of("email", Installation.OWNER, "password", MARKER.repeat(50))));
-    hear(stranger.post("/api/v1/login", Map.of("email", Installation.OWNER, "password", MARKER)));
+            "/api/v1/login", Map.of("email", Owner.EMAIL, "password", MARKER.repeat(50))));
+    hear(stranger.post("/api/v1/login", Map.of("email", Owner.EMAIL, "password", MARKER)));
     hear(stranger.withKey(MARKER).get("/api/v1/me"));
     hear(stranger.with("cookie", "sendwell_session=" + MARKER).get("/api/v1/me"));
     hear(stranger.with("authorization", MARKER).get("/api/v1/me"));
@@ -131,7 +126,7 @@ class SecretsTest {
     hear(member.post("/api/v1/accounts/discover", Map.of("email", ACCOUNT)));
     hear(member.post("/api/v1/accounts", account(MARKER + "-wrong")));
     var nowhere = account(MARKER);
-    nowhere.put("imap", server(1));
+    nowhere.put("imap", AROUND.place(1, Security.TLS));
     hear(member.post("/api/v1/accounts", nowhere));
     var connected = hear(member.post("/api/v1/accounts", account(MARKER)));
     assertThat(connected.status()).as(connected.toString()).isEqualTo(201);
@@ -180,7 +175,7 @@ class SecretsTest {
     hear(Visitor.of(program.server()).get("/health/ready"));
   }
 
-  private Visitor.Reply hear(Visitor.Reply reply) {
+  private Reply hear(Reply reply) {
     heard.add(reply.response().headers().map() + "\n" + reply.body());
     return reply;
   }
@@ -189,12 +184,8 @@ class SecretsTest {
     var account = new HashMap<String, Object>();
     account.put("email", ACCOUNT);
     account.put("password", password);
-    account.put("imap", server(sandbox.mailboxes().tlsPort()));
-    account.put("smtp", server(sandbox.smtp().tlsPort()));
+    account.put("imap", AROUND.place(AROUND.sandbox().mailboxes().tlsPort(), Security.TLS));
+    account.put("smtp", AROUND.place(AROUND.sandbox().smtp().tlsPort(), Security.TLS));
     return account;
-  }
-
-  private JsonObject server(int port) {
-    return new JsonObject().put("host", sandbox.host()).put("port", port).put("security", "tls");
   }
 }

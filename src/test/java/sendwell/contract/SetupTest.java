@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sendwell.server.Installation;
+import sendwell.server.Owner;
+import sendwell.server.Reply;
 
 /** The first start: somebody becomes the owner, once. */
 class SetupTest {
@@ -38,10 +41,9 @@ class SetupTest {
       var visitor = sendwell.stranger();
       assertThat(visitor.get(SETUP).json().getMap())
           .containsExactlyInAnyOrderEntriesOf(Map.of("needed", true, "codeRequired", false));
-      var reply = visitor.post(SETUP, Installation.owner());
+      var reply = visitor.post(SETUP, Owner.setup());
       assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
-      assertThat(reply.json().getJsonObject("user").getString("email"))
-          .isEqualTo(Installation.OWNER);
+      assertThat(reply.json().getJsonObject("user").getString("email")).isEqualTo(Owner.EMAIL);
       assertThat(visitor.admittedBy(reply).get("/api/v1/me").status()).isEqualTo(200);
       assertThat(visitor.get(SETUP).json().getBoolean("needed")).isFalse();
     }
@@ -51,7 +53,7 @@ class SetupTest {
   void theSecondToComeIsTooLate() {
     try (var sendwell = Installation.setUp()) {
       var before = sendwell.state();
-      var second = new HashMap<>(Installation.owner());
+      var second = new HashMap<>(Owner.setup());
       second.put("email", "second@example.com");
       var reply = sendwell.stranger().post(SETUP, second);
       assertThat(reply.status()).isEqualTo(409);
@@ -70,7 +72,7 @@ class SetupTest {
                   n ->
                       threads.submit(
                           () -> {
-                            var owner = new HashMap<>(Installation.owner());
+                            var owner = new HashMap<>(Owner.setup());
                             owner.put("email", "owner" + n + "@example.com");
                             return sendwell.stranger().post(SETUP, owner).status();
                           }))
@@ -80,8 +82,8 @@ class SetupTest {
         statuses.merge(reply.get(), 1, Integer::sum);
       }
       assertThat(statuses).isEqualTo(Map.of(201, 1, 409, 7));
-      assertThat(sendwell.postgres().column("SELECT email FROM member")).hasSize(1);
-      assertThat(sendwell.postgres().column("SELECT name FROM workspace")).hasSize(1);
+      assertThat(sendwell.database().column("SELECT email FROM member")).hasSize(1);
+      assertThat(sendwell.database().column("SELECT name FROM workspace")).hasSize(1);
     }
   }
 
@@ -102,7 +104,7 @@ class SetupTest {
   void whoeverGuessesTheCodeMustWaitMoreAndMore() {
     try (var sendwell = Installation.fresh(BEYOND_LOOPBACK)) {
       var guesser = sendwell.stranger();
-      var owner = new HashMap<>(Installation.owner());
+      var owner = new HashMap<>(Owner.setup());
       owner.put("code", "000000000000");
       IntStream.range(0, 10)
           .forEach(_ -> assertThat(guesser.post(SETUP, owner).status()).isEqualTo(422));
@@ -115,7 +117,7 @@ class SetupTest {
   // The page's name was made to point to this machine, so that to its browser it is the same host.
   @Test
   void aPageOfAnotherNameCannotSetUpAServerOnLoopback() {
-    String body = new JsonObject(Map.copyOf(Installation.owner())).encode();
+    String body = new JsonObject(Map.copyOf(Owner.setup())).encode();
     String answer =
         untouched
             .stranger()
@@ -144,7 +146,7 @@ class SetupTest {
     "workspace, '', missing"
   })
   void whatIsWrongIsPointedAt(String field, String value, String code) {
-    var owner = new HashMap<>(Installation.owner());
+    var owner = new HashMap<>(Owner.setup());
     owner.put(field, value);
     var reply = untouched.stranger().post(SETUP, owner);
     assertThat(reply.status()).isEqualTo(422);
@@ -152,8 +154,8 @@ class SetupTest {
     assertThat(untouched.stranger().get(SETUP).json().getBoolean("needed")).isTrue();
   }
 
-  private static Visitor.Reply code(Installation sendwell, String code) {
-    var owner = new HashMap<>(Installation.owner());
+  private static Reply code(Installation sendwell, String code) {
+    var owner = new HashMap<>(Owner.setup());
     owner.put("code", code);
     return sendwell.stranger().post(SETUP, owner);
   }

@@ -8,6 +8,10 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import sendwell.server.Installation;
+import sendwell.server.Owner;
+import sendwell.server.Reply;
+import sendwell.server.Visitor;
 
 /** Signing in and out, and what sessions withstand. */
 class SignInTest {
@@ -17,21 +21,21 @@ class SignInTest {
 
   @Test
   void whoKnowsThePasswordIsLetIn() {
-    var reply = login(sendwell.stranger(), Installation.OWNER, Installation.PASSWORD);
+    var reply = login(sendwell.stranger(), Owner.EMAIL, Owner.PASSWORD);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("set-cookie"))
         .matches(
             "sendwell_session=[A-Za-z0-9_-]{43}; Max-Age=2592000;.*; Path=/; HTTPOnly;"
                 + " SameSite=Lax");
     assertThat(sendwell.member().get(ME).json().getJsonObject("user").getString("email"))
-        .isEqualTo(Installation.OWNER);
+        .isEqualTo(Owner.EMAIL);
   }
 
   @Test
   void behindTlsTheCookieTravelsOverTlsOnly() {
     try (var secure =
         Installation.setUp(Map.of("SENDWELL_HTTP_PUBLIC_URL", "https://mail.example"))) {
-      var reply = login(secure.stranger(), Installation.OWNER, Installation.PASSWORD);
+      var reply = login(secure.stranger(), Owner.EMAIL, Owner.PASSWORD);
       assertThat(reply.header("set-cookie")).contains("; Secure");
       assertThat(reply.header("strict-transport-security")).isEqualTo("max-age=31536000");
     }
@@ -62,18 +66,17 @@ class SignInTest {
   void theWaitGrowsWithEachWrongPasswordForAnAddressWhereverItIsTriedFrom() {
     try (var own = Installation.setUp()) {
       for (int i = 0; i < 3; i++) {
-        assertThat(login(own.stranger(), Installation.OWNER, "wrong").status()).isEqualTo(401);
+        assertThat(login(own.stranger(), Owner.EMAIL, "wrong").status()).isEqualTo(401);
       }
-      var refused = login(own.stranger(), Installation.OWNER, Installation.PASSWORD);
+      var refused = login(own.stranger(), Owner.EMAIL, Owner.PASSWORD);
       assertThat(refused.status()).isEqualTo(429);
       assertThat(refused.header("retry-after")).isEqualTo("2");
       own.clock().advance(Duration.ofSeconds(1));
-      assertThat(login(own.stranger(), Installation.OWNER, "wrong").status()).isEqualTo(401);
+      assertThat(login(own.stranger(), Owner.EMAIL, "wrong").status()).isEqualTo(401);
       own.clock().advance(Duration.ofSeconds(1));
-      assertThat(login(own.stranger(), Installation.OWNER, "wrong").status()).isEqualTo(429);
+      assertThat(login(own.stranger(), Owner.EMAIL, "wrong").status()).isEqualTo(429);
       own.clock().advance(Duration.ofSeconds(1));
-      assertThat(login(own.stranger(), Installation.OWNER, Installation.PASSWORD).status())
-          .isEqualTo(200);
+      assertThat(login(own.stranger(), Owner.EMAIL, Owner.PASSWORD).status()).isEqualTo(200);
     }
   }
 
@@ -98,7 +101,7 @@ class SignInTest {
     for (int i = 0; i < 10; i++) {
       assertThat(login(source, owner, "wrong").status()).isEqualTo(429);
     }
-    assertThat(login(sendwell.stranger(), owner, Installation.PASSWORD).status()).isEqualTo(200);
+    assertThat(login(sendwell.stranger(), owner, Owner.PASSWORD).status()).isEqualTo(200);
   }
 
   @Test
@@ -131,7 +134,7 @@ class SignInTest {
   @Test
   void aSessionThatSomebodyPlantedIsNotTheOneThatIsSignedInTo() {
     var planted = sendwell.stranger().with("cookie", "sendwell_session=planted-by-somebody-else");
-    var reply = login(planted, Installation.OWNER, Installation.PASSWORD);
+    var reply = login(planted, Owner.EMAIL, Owner.PASSWORD);
     assertThat(reply.cookie()).startsWith("sendwell_session=").doesNotContain("planted");
     assertThat(planted.get(ME).status()).isEqualTo(401);
   }
@@ -176,12 +179,10 @@ class SignInTest {
   void ofSessionsAndPasswordsOnlyHashesAreKept() {
     var member = sendwell.member();
     String token = member.headers().get("cookie").substring("sendwell_session=".length());
-    assertThat(sendwell.allRows())
-        .doesNotContain(token, Installation.PASSWORD)
-        .contains("$argon2id$");
+    assertThat(sendwell.allRows()).doesNotContain(token, Owner.PASSWORD).contains("$argon2id$");
   }
 
-  private static Visitor.Reply login(Visitor visitor, String email, String password) {
+  private static Reply login(Visitor visitor, String email, String password) {
     return visitor.post(LOGIN, Map.of("email", email, "password", password));
   }
 

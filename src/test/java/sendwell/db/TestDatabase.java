@@ -6,10 +6,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import sendwell.AtExit;
 
 /**
  * A fresh, migrated database on the one PostgreSQL server of the test's process. The server gives
@@ -42,12 +42,17 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Blocks until it is there. */
   public static TestDatabase create() {
-    return new TestDatabase(Server.database("t" + COUNT.incrementAndGet(), TEMPLATE));
+    return new TestDatabase(Server.database(TEMPLATE));
+  }
+
+  /** One that is there and migrated already, on any server. */
+  public static TestDatabase at(DatabaseUrl url) {
+    return new TestDatabase(url);
   }
 
   /** The same as a release left it whose last migration was this one: {@code 005}. */
   static TestDatabase asOf(String version) {
-    var database = new TestDatabase(Server.database("t" + COUNT.incrementAndGet(), "template1"));
+    var database = new TestDatabase(Server.database("template1"));
     var url = database.url;
     Flyway.configure()
         .dataSource(url.jdbc(), url.user(), url.password())
@@ -65,7 +70,8 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Its address, for a Sendwell of its own. */
   public String address() {
-    return "postgresql://postgres:unused@127.0.0.1:" + url.port() + "/" + url.database();
+    return "postgresql://%s:%s@%s:%d/%s"
+        .formatted(url.user(), url.password(), url.host(), url.port(), url.database());
   }
 
   /** The way to it that the product takes. */
@@ -80,12 +86,19 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Runs a statement past the product. */
   public void execute(String statement) {
-    Server.execute(url.database(), statement);
+    pool.query(statement).execute().await();
   }
 
   /** The first column of every row, as text. */
   public List<String> column(String query) {
-    return Server.column(url.database(), query);
+    return pool.query(query).execute().await().stream()
+        .map(row -> String.valueOf(row.getValue(0)))
+        .toList();
+  }
+
+  /** What this statement counts. */
+  public long count(String statement) {
+    return Long.parseLong(column(statement).getFirst());
   }
 
   /** The columns of all tables in which these words occur, in whatever case. */
@@ -103,11 +116,17 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Started once, when the first database is asked for; ends with the process. */
   private static final class Server {
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final EmbeddedPostgres POSTGRES = AtExit.close(start());
+
+    static {
+      execute("CREATE DATABASE " + TEMPLATE);
+      Migrations.apply(url(TEMPLATE));
+    }
 
     private static EmbeddedPostgres start() {
       try {
         return EmbeddedPostgres.builder()
+            .setRegisterShutdownHook(false)
             .setServerConfig("max_connections", "300")
             .setServerConfig("listen_addresses", "127.0.0.1")
             .start();
@@ -116,41 +135,22 @@ public final class TestDatabase implements AutoCloseable {
       }
     }
 
-    private static final DatabaseUrl MIGRATED = migrated();
-
-    private static DatabaseUrl migrated() {
-      execute("postgres", "CREATE DATABASE " + TEMPLATE);
-      var url =
-          new DatabaseUrl("127.0.0.1", POSTGRES.getPort(), TEMPLATE, "postgres", "unused", false);
-      Migrations.apply(url);
-      return url;
+    static DatabaseUrl database(String template) {
+      String name = "t" + COUNT.incrementAndGet();
+      execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+      return url(name);
     }
 
-    static DatabaseUrl database(String name, String template) {
-      execute("postgres", "CREATE DATABASE " + name + " TEMPLATE " + template);
-      return new DatabaseUrl("127.0.0.1", MIGRATED.port(), name, "postgres", "unused", false);
+    private static DatabaseUrl url(String name) {
+      return new DatabaseUrl("127.0.0.1", POSTGRES.getPort(), name, "postgres", "unused", false);
     }
 
-    static void execute(String database, String statement) {
-      try (var connection = POSTGRES.getDatabase("postgres", database).getConnection();
+    private static void execute(String statement) {
+      try (var connection = POSTGRES.getPostgresDatabase().getConnection();
           var jdbc = connection.createStatement()) {
         jdbc.execute(statement);
       } catch (SQLException e) {
         throw new AssertionError(statement, e);
-      }
-    }
-
-    static List<String> column(String database, String query) {
-      try (var connection = POSTGRES.getDatabase("postgres", database).getConnection();
-          var jdbc = connection.createStatement();
-          var rows = jdbc.executeQuery(query)) {
-        var values = new ArrayList<String>();
-        while (rows.next()) {
-          values.add(rows.getString(1));
-        }
-        return values;
-      } catch (SQLException e) {
-        throw new AssertionError(query, e);
       }
     }
   }

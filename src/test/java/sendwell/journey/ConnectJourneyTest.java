@@ -14,6 +14,9 @@ import sendwell.mail.EmailAddress;
 import sendwell.mail.Security;
 import sendwell.sandbox.Authority;
 import sendwell.sandbox.Sandbox;
+import sendwell.server.Api;
+import sendwell.server.LiveLink;
+import sendwell.server.World;
 import sendwell.smtp.Phase;
 
 /** From an address and a password to a row in the list, or to what stands in the way. */
@@ -58,12 +61,12 @@ class ConnectJourneyTest {
 
   @Test
   void theRowAppearsInEveryOpenWindow() {
-    try (var one = WORLD.live();
-        var other = WORLD.live()) {
+    try (var one = api.live();
+        var other = api.live()) {
       var account = WORLD.connected(WORLD.sandbox().smtp());
       String id = account.getString("id");
 
-      for (var window : new LiveClient[] {one, other}) {
+      for (var window : new LiveLink[] {one, other}) {
         var row = window.event("account.connected", data -> data.getString("id").equals(id));
         assertThat(row.getJsonObject("data")).isEqualTo(account);
       }
@@ -83,7 +86,7 @@ class ConnectJourneyTest {
     assertThat(answer.code("/imap")).isEqualTo("auth_failed");
     assertThat(answer.code("/smtp")).isEqualTo("auth_failed");
     assertThat(answer.error("/smtp").getString("answer")).startsWith("535 5.7.8");
-    assertThat(answer.body().encode()).doesNotContain("a wrong one");
+    assertThat(answer.body()).doesNotContain("a wrong one");
     assertThat(api.items("/accounts?query=" + address)).isEmpty();
   }
 
@@ -154,7 +157,7 @@ class ConnectJourneyTest {
     var again = api.post("/accounts", request.put("email", shouted.toString()));
 
     assertThat(again.status()).isEqualTo(409);
-    assertThat(again.body().getString("detail")).contains("connected already");
+    assertThat(again.json().getString("detail")).contains("connected already");
   }
 
   private static int closedPort() throws IOException {

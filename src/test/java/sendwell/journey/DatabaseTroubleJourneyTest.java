@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import sendwell.server.Eventually;
+import sendwell.server.World;
 import sendwell.smtp.Phase;
 
 /** What becomes of messages when the database fails in the wrong moment. */
@@ -20,12 +22,12 @@ class DatabaseTroubleJourneyTest {
     var message = WORLD.api().send(account, World.draft("In the wrong moment", recipient));
     WORLD.api().messageIs(message, "sending");
 
-    WORLD.sql("ALTER TABLE message RENAME TO message_away");
+    WORLD.sendwell().database().execute("ALTER TABLE message RENAME TO message_away");
     WORLD.mails(recipient, "INBOX", 1);
     Eventually.so(
         "a settlement has failed",
         () -> WORLD.api().metrics().contains("sendwell_task_failures_total{task=\"settle\"}"));
-    WORLD.sql("ALTER TABLE message_away RENAME TO message");
+    WORLD.sendwell().database().execute("ALTER TABLE message_away RENAME TO message");
 
     WORLD.api().messageIs(message, "sent");
     assertThat(WORLD.mails(recipient, "INBOX")).hasSize(1);

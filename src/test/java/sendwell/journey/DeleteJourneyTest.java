@@ -1,11 +1,9 @@
 package sendwell.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -15,6 +13,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import sendwell.mail.EmailAddress;
 import sendwell.sandbox.Sandbox;
 import sendwell.sandbox.SandboxSmtp;
+import sendwell.server.Api;
+import sendwell.server.Reply;
+import sendwell.server.World;
 import sendwell.smtp.Phase;
 
 /** Deleting an account: nothing of it is left anywhere, and everybody who listens can follow. */
@@ -27,11 +28,10 @@ class DeleteJourneyTest {
   private JsonObject account;
 
   @BeforeEach
-  void useTheAccountInEveryWay() throws IOException, InterruptedException {
+  void useTheAccountInEveryWay() {
     String csv = "email,password,name,tags\n%s,%s,%s,%s\n";
     String rows = csv.formatted(address, Sandbox.PASSWORD, marker, marker);
-    var file = api.csv("/accounts/import", BodyPublishers.ofString(rows)).build();
-    assertThat(api.http().send(file, BodyHandlers.ofString()).body()).contains("\"connected\":1");
+    assertThat(api.importing(rows).body()).last(STRING).contains("\"connected\":1");
     account = api.items("/accounts?query=" + address).getFirst();
     var recipient = WORLD.mailbox("friends.test");
     var draft = World.draft("Sent " + marker, recipient).put("campaign", marker);
@@ -46,17 +46,17 @@ class DeleteJourneyTest {
 
   @Test
   void noTableHoldsItsAddressOrItsMailsAnyLonger() {
-    assertThat(WORLD.places(address.toString()))
+    assertThat(places(address.toString()))
         .contains("account.email", "account.status_detail", "event.data");
-    assertThat(WORLD.places(marker))
+    assertThat(places(marker))
         .contains("draft.subject", "draft.idempotency_key", "message.failure_reply", "event.data");
-    assertThat(WORLD.places(account.getString("id"))).contains("event.about", "lane.account_id");
+    assertThat(places(account.getString("id"))).contains("event.about", "lane.account_id");
 
     assertThat(delete().status()).isEqualTo(204);
 
-    assertThat(WORLD.places(address.toString())).isEmpty();
-    assertThat(WORLD.places(marker)).isEmpty();
-    assertThat(WORLD.places(account.getString("id")))
+    assertThat(places(address.toString())).isEmpty();
+    assertThat(places(marker)).isEmpty();
+    assertThat(places(account.getString("id")))
         .as("what tells that it was deleted")
         .containsExactlyInAnyOrder("event.about", "event.data");
   }
@@ -109,7 +109,11 @@ class DeleteJourneyTest {
     api.messageIs(api.send(again, draft, marker).ok(), "sent");
   }
 
-  private Api.Answer delete() {
+  private static List<String> places(String words) {
+    return WORLD.sendwell().database().places(words);
+  }
+
+  private Reply delete() {
     return api.delete("/accounts/" + account.getString("id"));
   }
 

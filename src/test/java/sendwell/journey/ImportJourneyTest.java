@@ -3,9 +3,6 @@ package sendwell.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import sendwell.sandbox.Sandbox;
 import sendwell.sandbox.SandboxSmtp;
+import sendwell.server.Api;
+import sendwell.server.World;
 
 /** A thousand accounts from a file. */
 class ImportJourneyTest {
@@ -31,11 +30,11 @@ class ImportJourneyTest {
   private final Api api = WORLD.api();
 
   @Test
-  void aThousandRowsAreTriedAndABadOneHarmsNoOther() throws Exception {
+  void aThousandRowsAreTriedAndABadOneHarmsNoOther() {
     var smtp = WORLD.smtpServer();
     String file = file(smtp);
     var connections = new ArrayList<Integer>();
-    try (var window = WORLD.live()) {
+    try (var window = api.live()) {
       var totals = new ArrayList<Long>();
       var results =
           imported(
@@ -82,7 +81,7 @@ class ImportJourneyTest {
   }
 
   @Test
-  void aRowWithoutServersIsDiscovered() throws Exception {
+  void aRowWithoutServersIsDiscovered() {
     var address = WORLD.mailbox("acme.test");
 
     var results = imported("email,password\n%s,%s\n".formatted(address, Sandbox.PASSWORD), _ -> {});
@@ -92,19 +91,16 @@ class ImportJourneyTest {
 
   @Test
   void whatIsNoSuchFileIsRefusedWhole() {
-    var unknown =
-        api.send(api.csv("/accounts/import", BodyPublishers.ofString("email,password,age\n")));
+    var unknown = api.importing("email,password,age\n");
     var wrongType = api.post("/accounts/import", new JsonObject());
 
-    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.statusCode()).isEqualTo(422);
     assertThat(wrongType.code("")).isEqualTo("wrong_content_type");
   }
 
   /** The results in the order in which they came; {@code look} is called as each comes. */
-  private List<JsonObject> imported(String file, Consumer<String> look)
-      throws IOException, InterruptedException {
-    var request = api.csv("/accounts/import", BodyPublishers.ofString(file)).build();
-    var answer = api.http().send(request, BodyHandlers.ofLines());
+  private List<JsonObject> imported(String file, Consumer<String> look) {
+    var answer = api.importing(file);
     assertThat(answer.statusCode()).isEqualTo(200);
     var results = new ArrayList<JsonObject>();
     answer

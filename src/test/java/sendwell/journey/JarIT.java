@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sendwell.server.Owner;
+import sendwell.server.SendwellProcess;
+import sendwell.server.Visitor;
 
 /** The packaged program, with nothing beside it. */
 class JarIT {
@@ -30,7 +33,7 @@ class JarIT {
       assertThat(sendwell.output()).containsExactly("Sendwell is ready at " + sendwell.url());
       assertThat(page(sendwell.url())).contains("/app/main.js");
       assertThat(page(sendwell.url().resolve("/app/main.js"))).contains("import");
-      assertThat(Api.setUp(sendwell.url(), "").get("/accounts").status()).isEqualTo(200);
+      assertThat(Owner.setUp(Visitor.of(sendwell.url())).get("/accounts").status()).isEqualTo(200);
       assertThat(sendwell.stop()).isZero();
       assertThat(sendwell.errors()).doesNotContain("ERROR", "Exception");
     }

@@ -15,12 +15,21 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import sendwell.db.TestDatabase;
 import sendwell.mail.EmailAddress;
 import sendwell.sandbox.SandboxSmtp;
+import sendwell.server.Api;
+import sendwell.server.Eventually;
+import sendwell.server.LaterSendwell;
+import sendwell.server.Owner;
+import sendwell.server.SendwellProcess;
+import sendwell.server.Surroundings;
+import sendwell.server.Visitor;
 import sendwell.smtp.Phase;
 
 /** Sendwell is killed while it sends 1,000 messages, again and again: all of them arrive. */
@@ -34,6 +43,8 @@ class KillJourneyTest {
 
   @TempDir private Path folder;
 
+  private final TestDatabase database = TestDatabase.create();
+
   private final Map<String, AtomicInteger> arrivals = new ConcurrentHashMap<>();
   private final Random random = new Random(SEED);
   private final List<JsonObject> accounts = new ArrayList<>();
@@ -45,6 +56,11 @@ class KillJourneyTest {
     smtp = AROUND.smtpServer(AROUND.keys(), this::arrived);
   }
 
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
   @Test
   void nothingIsLostWhenItIsKilled() {
     Api api = queueWhileTheServerIsStopped(MESSAGES);
@@ -54,7 +70,7 @@ class KillJourneyTest {
       int moment = MESSAGES * kill / (KILLS + 1) + random.nextInt(-50, 50);
       Eventually.so("mails to arrive until the kill", () -> total() >= moment);
       sendwell.kill();
-      underWay += AROUND.count("SELECT count(*) FROM message WHERE state = 'sending'");
+      underWay += database.count("SELECT count(*) FROM message WHERE state = 'sending'");
     }
 
     try (var sendwell = start()) {
@@ -76,7 +92,7 @@ class KillJourneyTest {
     Eventually.so("the first mails", () -> total() >= 50);
 
     sendwell.stop();
-    assertThat(AROUND.count("SELECT count(*) FROM message WHERE state = 'sending'")).isZero();
+    assertThat(database.count("SELECT count(*) FROM message WHERE state = 'sending'")).isZero();
 
     try (var again = start()) {
       finish(api.at(again.url()), messages);
@@ -86,7 +102,7 @@ class KillJourneyTest {
 
   private Api queueWhileTheServerIsStopped(int messages) {
     try (var sendwell = start()) {
-      var api = Api.setUp(sendwell.url(), "");
+      var api = Owner.setUp(Visitor.of(sendwell.url()));
       for (int i = 0; i < ACCOUNTS; i++) {
         accounts.add(api.post("/accounts", AROUND.request(AROUND.mailbox("acme.test"), smtp)).ok());
       }
@@ -109,7 +125,7 @@ class KillJourneyTest {
   private SendwellProcess start() {
     var command =
         SendwellProcess.classes(LaterSendwell.class.getName(), String.valueOf(starts++ * 5));
-    return SendwellProcess.start(command, folder, AROUND.settings());
+    return SendwellProcess.start(command, folder, AROUND.settings(database));
   }
 
   private void finish(Api api, int messages) {

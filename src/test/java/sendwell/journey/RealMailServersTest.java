@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sendwell.TestServer;
-import sendwell.db.TestDatabase;
 import sendwell.mail.Security;
 import sendwell.mail.Server;
 import sendwell.sandbox.Authority;
@@ -33,6 +31,11 @@ import sendwell.sandbox.Maildir;
 import sendwell.sandbox.RealDovecot;
 import sendwell.sandbox.RealPostfix;
 import sendwell.sandbox.SandboxDns;
+import sendwell.server.Api;
+import sendwell.server.Eventually;
+import sendwell.server.Installation;
+import sendwell.server.Owner;
+import sendwell.server.TestClock;
 
 /**
  * Connecting a mailbox, sending from it and finding the copy, at the mail servers that the field
@@ -49,13 +52,11 @@ class RealMailServersTest {
       List.of("anna", "ben", "carol", "dave", "erin", "frank", "grace", "heidi", "ida", "judy");
 
   @TempDir private static Path folder;
-  private static final TestClock CLOCK = new TestClock();
   private static Vertx vertx;
   private static SandboxDns dns;
   private static RealDovecot dovecot;
   private static RealPostfix postfix;
-  private static TestDatabase database;
-  private static TestServer sendwell;
+  private static Installation sendwell;
   private static Api api;
 
   @BeforeAll
@@ -70,15 +71,12 @@ class RealMailServersTest {
     var passwords = PEOPLE.stream().collect(toMap(RealMailServersTest::address, _ -> PASSWORD));
     dovecot = RealDovecot.start(folder, keys, passwords);
     postfix = RealPostfix.start(folder, keys, dovecot, passwords.keySet());
-    database = TestDatabase.create();
-    sendwell = TestServer.start(folder.resolve("data"), settings(authority), CLOCK);
-    api = Api.setUp(sendwell.url(), sendwell.setupCode());
+    sendwell = Installation.fresh(settings(authority), TestClock.running());
+    api = Owner.setUp(sendwell.stranger());
   }
 
   private static Map<String, String> settings(Authority authority) {
     return Map.of(
-        "SENDWELL_DATABASE_URL",
-        database.address(),
         "SENDWELL_DNS_RESOLVERS",
         "127.0.0.1:" + dns.address().getPort(),
         "SENDWELL_NETWORK_ALLOW",
@@ -93,9 +91,6 @@ class RealMailServersTest {
   static void stop() {
     if (sendwell != null) {
       sendwell.close();
-    }
-    if (database != null) {
-      database.close();
     }
     if (postfix != null) {
       postfix.close();
@@ -201,7 +196,7 @@ class RealMailServersTest {
     } finally {
       postfix.start();
     }
-    CLOCK.advance(Duration.ofMinutes(10));
+    sendwell.clock().advance(Duration.ofMinutes(10));
 
     var sent = api.messageIs(waiting, "sent");
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import sendwell.mail.EmailAddress;
 import sendwell.sandbox.StoredMail;
+import sendwell.server.Api;
+import sendwell.server.World;
 import sendwell.smtp.Phase;
 
 /** From a draft to a mail at the recipient and a copy in the Sent folder. */
@@ -34,7 +36,7 @@ class SendJourneyTest {
 
   @Test
   void everyWindowSeesAMessageGoFromQueuedOverSendingToSent() {
-    try (var window = WORLD.live()) {
+    try (var window = api.live()) {
       var message = api.send(account, World.draft("Hello", WORLD.mailbox("friends.test")));
 
       assertThat(message.getString("state")).isEqualTo("queued");
@@ -50,7 +52,7 @@ class SendJourneyTest {
 
   @Test
   void theTotalRisesWithoutReloading() {
-    try (var window = WORLD.live()) {
+    try (var window = api.live()) {
       api.send(account, World.draft("One", WORLD.mailbox("friends.test")));
 
       var row =

@@ -11,9 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import sendwell.db.TestDatabase;
+import sendwell.server.Api;
+import sendwell.server.Owner;
+import sendwell.server.SendwellProcess;
+import sendwell.server.Surroundings;
+import sendwell.server.Visitor;
 
 /** Starting and stopping the program itself. */
 class StartJourneyTest {
@@ -21,13 +28,21 @@ class StartJourneyTest {
 
   @TempDir private Path folder;
 
+  private final TestDatabase database = TestDatabase.create();
+  private final Map<String, String> settings = AROUND.settings(database);
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
   @Test
   void withoutAnySettingsItRunsItsOwnDatabaseAndKeepsItsData() throws IOException {
     var port = Map.of("SENDWELL_HTTP_PORT", "0");
     Api api;
     try (var first = start(port)) {
       assertThat(first.output()).containsExactly("Sendwell is ready at " + first.url());
-      api = Api.setUp(first.url(), "");
+      api = Owner.setUp(visitor(first));
       assertThat(Files.getPosixFilePermissions(folder.resolve("data/secret.key")))
           .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
@@ -49,35 +64,35 @@ class StartJourneyTest {
   @Test
   void aRestartSignsNobodyOut() {
     Api api;
-    try (var first = start(AROUND.settings())) {
-      api = Api.setUp(first.url(), "");
+    try (var first = start(settings)) {
+      api = Owner.setUp(visitor(first));
       assertThat(first.stop()).isZero();
     }
-    try (var second = start(AROUND.settings())) {
+    try (var second = start(settings)) {
       var again = api.at(second.url());
       assertThat(again.get("/me").ok().getJsonObject("user").getString("email"))
-          .isEqualTo(Api.EMAIL);
-      assertThat(Api.signIn(second.url()).get("/accounts").status()).isEqualTo(200);
+          .isEqualTo(Owner.EMAIL);
+      assertThat(Owner.signIn(visitor(second)).get("/accounts").status()).isEqualTo(200);
     }
   }
 
   @Test
   void beyondLoopbackTheFirstSetUpNeedsTheCodeThatTheStartPrints() {
-    var settings = new HashMap<>(AROUND.settings());
+    var settings = new HashMap<>(this.settings);
     settings.put("SENDWELL_HTTP_HOST", "0.0.0.0");
     try (var sendwell = start(settings)) {
       String code = sendwell.output().getFirst().replaceFirst(".* ", "");
       var url = sendwell.url().resolve("http://127.0.0.1:" + sendwell.url().getPort());
 
       assertThat(sendwell.output().getFirst()).startsWith("The code for the first set-up is ");
-      assertThat(Api.setUp(url, code).get("/me").status()).isEqualTo(200);
+      assertThat(Owner.setUp(Visitor.of(url), code).get("/me").status()).isEqualTo(200);
     }
   }
 
   @Test
   void aPortInUseIsOneSentence() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var settings = new HashMap<>(AROUND.settings());
+      var settings = new HashMap<>(this.settings);
       settings.put("SENDWELL_HTTP_PORT", String.valueOf(taken.getLocalPort()));
 
       refuses(settings, "Port %d of 127.0.0.1 is in use".formatted(taken.getLocalPort()));
@@ -86,27 +101,27 @@ class StartJourneyTest {
 
   @Test
   void aWrongKeyIsOneSentenceAndDestroysNothing() throws IOException {
-    try (var first = start(AROUND.settings())) {
-      Api.setUp(first.url(), "");
+    try (var first = start(settings)) {
+      Owner.setUp(visitor(first));
     }
     Path key = folder.resolve("data/secret.key");
     Path away = folder.resolve("away.key");
 
     Files.move(key, away);
-    refuses(AROUND.settings(), "The key file data/secret.key is missing");
+    refuses(settings, "The key file data/secret.key is missing");
     Files.writeString(key, "not a key");
-    refuses(AROUND.settings(), "The key in data/secret.key cannot be used");
+    refuses(settings, "The key in data/secret.key cannot be used");
     Files.delete(key);
     Files.move(away, key);
 
-    try (var again = start(AROUND.settings())) {
-      assertThat(Api.signIn(again.url()).get("/me").status()).isEqualTo(200);
+    try (var again = start(settings)) {
+      assertThat(Owner.signIn(visitor(again)).get("/me").status()).isEqualTo(200);
     }
   }
 
   @Test
   void wrongSettingsAreNamedWithTheirValueAndWhatIsAllowed() {
-    var settings = new HashMap<>(AROUND.settings());
+    var settings = new HashMap<>(this.settings);
     settings.put("SENDWELL_OUTBOX_POLL", "soon");
 
     refuses(settings, "outbox.poll is \"soon\"");
@@ -123,6 +138,10 @@ class StartJourneyTest {
     refuses(
         Map.of("SENDWELL_DATA_DIR", closed.resolve("data").toString()),
         "The data folder " + closed);
+  }
+
+  private static Visitor visitor(SendwellProcess sendwell) {
+    return Visitor.of(sendwell.url());
   }
 
   private SendwellProcess start(Map<String, String> settings) {

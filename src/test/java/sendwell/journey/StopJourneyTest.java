@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +18,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sendwell.Logs;
-import sendwell.TestServer;
 import sendwell.sandbox.Sandbox;
 import sendwell.sandbox.SandboxSmtp;
+import sendwell.server.Api;
+import sendwell.server.Eventually;
+import sendwell.server.Installation;
+import sendwell.server.Owner;
+import sendwell.server.Reply;
+import sendwell.server.Surroundings;
+import sendwell.server.TestClock;
 import sendwell.smtp.Phase;
 
 /** What becomes of requests that are under way when the server stops. */
@@ -36,45 +39,45 @@ class StopJourneyTest {
 
   private final SandboxSmtp smtp = AROUND.smtpServer();
   private Logs logs;
-  private TestServer server;
+  private Installation sendwell;
   private Api api;
 
   @BeforeEach
   void start() {
     logs = Logs.of("sendwell");
-    server = TestServer.start(AROUND.folder(), AROUND.settings(), new TestClock());
-    api = Api.setUp(server.url(), "");
+    sendwell = Installation.fresh(AROUND.settings(), TestClock.running());
+    api = Owner.setUp(sendwell.stranger());
   }
 
   @AfterEach
   void stop() {
-    server.close();
+    sendwell.close();
     logs.close();
   }
 
   @Test
   void whatIsNearlyDoneIsStillDoneAndAnswered() {
     smtp.slow(Phase.AUTH, SLOW);
-    var answer = sent(connection());
+    var answer = connection();
     Eventually.so("signing in", () -> smtp.connections() > 0);
 
-    server.close();
+    sendwell.stop();
 
-    assertThat(answer.join().statusCode()).isEqualTo(201);
-    assertThat(AROUND.count("SELECT count(*) FROM account")).isEqualTo(1);
+    assertThat(answer.join().status()).isEqualTo(201);
+    assertThat(accounts()).isEqualTo(1);
     assertThat(logs.text()).doesNotContain("ERROR", "The stop");
   }
 
   @Test
   void whatTakesTooLongIsCutAndThatIsNoFault() {
     smtp.silent(Phase.GREETING);
-    var answers = List.of(sent(connection()), sent(file(3)));
+    var answers = List.of(connection(), file(3));
     Eventually.so("signing in", () -> smtp.connections() == 4);
 
-    server.close();
+    sendwell.stop();
 
     assertThat(answers).allMatch(CompletableFuture::isCompletedExceptionally);
-    assertThat(AROUND.count("SELECT count(*) FROM account")).isZero();
+    assertThat(accounts()).isZero();
     assertThat(logs.text())
         .contains("The stop cut a request", "path=\"/api/v1/accounts\"")
         .contains("path=\"/api/v1/accounts/import\"")
@@ -84,16 +87,16 @@ class StopJourneyTest {
   @Test
   void anImportEndsBetweenTwoRowsAndDoesNotSayThatItIsDone() {
     smtp.slow(Phase.AUTH, SLOW);
-    var answer = sent(file(45));
-    Eventually.so("the first rows", () -> AROUND.count("SELECT count(*) FROM account") > 0);
+    var answer = file(45);
+    Eventually.so("the first rows", () -> accounts() > 0);
 
-    server.close();
+    sendwell.stop();
 
     var lines = answer.join().body().lines().map(JsonObject::new).toList();
     assertThat(lines)
         .hasSizeBetween(20, 44)
         .allMatch(line -> "connected".equals(line.getString("outcome")));
-    assertThat(AROUND.count("SELECT count(*) FROM account")).isEqualTo(lines.size());
+    assertThat(accounts()).isEqualTo(lines.size());
     assertThat(logs.text())
         .contains("The stop ended an import early", "rows=\"45\"")
         .doesNotContain("ERROR", "WARN");
@@ -102,7 +105,7 @@ class StopJourneyTest {
   @Test
   void whoeverHasSentHalfARequestIsCutAndThatIsNoFault() throws IOException {
     try (var _ = half()) {
-      server.close();
+      sendwell.stop();
     }
     assertThat(logs.text()).doesNotContain("ERROR", "WARN", "Exception");
   }
@@ -115,30 +118,39 @@ class StopJourneyTest {
     socket.setSoLinger(!politely, 0);
     socket.close();
 
-    server.close();
+    sendwell.stop();
 
     assertThat(logs.text()).doesNotContain("ERROR", "WARN", "Exception");
   }
 
   /** Somebody who has sent half a request, which the server waits for. */
   private Socket half() throws IOException {
-    var socket = new Socket(server.url().getHost(), server.url().getPort());
+    var socket = new Socket(api.server().getHost(), api.server().getPort());
     String text =
         """
         POST /api/v1/accounts HTTP/1.1
         host: x
-        cookie: %s
-        x-csrf-token: %s
+        %s
         content-type: application/json
         content-length: 100
 
         {\
         """
-            .formatted(api.cookie(), api.csrfToken())
+            .formatted(headers())
             .replace("\n", "\r\n");
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     Eventually.so("half a request", () -> underWay() == 1);
     return socket;
+  }
+
+  private String headers() {
+    return api.visitor().headers().entrySet().stream()
+        .map(header -> header.getKey() + ": " + header.getValue())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private long accounts() {
+    return sendwell.database().count("SELECT count(*) FROM account");
   }
 
   private long underWay() {
@@ -146,14 +158,14 @@ class StopJourneyTest {
     return found.find() ? Long.parseLong(found.group(1)) : 0;
   }
 
-  private HttpRequest.Builder connection() {
+  private CompletableFuture<Reply> connection() {
     var body = AROUND.request(AROUND.mailbox("acme.test"), smtp).encode();
-    return api.request("/accounts")
-        .header("content-type", "application/json")
-        .POST(BodyPublishers.ofString(body));
+    return api.visitor()
+        .with("content-type", "application/json")
+        .begin("POST", "/api/v1/accounts", body);
   }
 
-  private HttpRequest.Builder file(int rows) {
+  private CompletableFuture<Reply> file(int rows) {
     var file = new StringBuilder("email,password,imap_host,imap_port,smtp_host,smtp_port\n");
     for (int i = 0; i < rows; i++) {
       String host = AROUND.sandbox().host();
@@ -163,10 +175,8 @@ class StopJourneyTest {
               .formatted(
                   AROUND.mailbox("acme.test"), Sandbox.PASSWORD, host, imap, host, smtp.tlsPort()));
     }
-    return api.csv("/accounts/import", BodyPublishers.ofString(file.toString()));
-  }
-
-  private CompletableFuture<HttpResponse<String>> sent(HttpRequest.Builder request) {
-    return api.http().sendAsync(request.build(), BodyHandlers.ofString());
+    return api.visitor()
+        .with("content-type", "text/csv")
+        .begin("POST", "/api/v1/accounts/import", file.toString());
   }
 }

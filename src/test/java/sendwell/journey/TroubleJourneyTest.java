@@ -14,6 +14,9 @@ import sendwell.mail.EmailAddress;
 import sendwell.mail.Security;
 import sendwell.sandbox.SandboxSmtp;
 import sendwell.sandbox.StoredMail;
+import sendwell.server.Api;
+import sendwell.server.Eventually;
+import sendwell.server.World;
 import sendwell.smtp.Phase;
 
 /** What becomes of messages and accounts when servers refuse, stop, or hang up. */
@@ -268,7 +271,7 @@ class TroubleJourneyTest {
   @Test
   void whatStillWaitsCanBeCancelled() {
     smtp.answer(Phase.AUTH, "454 4.7.0 Temporary failure", 1);
-    try (var window = WORLD.live()) {
+    try (var window = api.live()) {
       var message = api.send(account, World.draft("Never mind", recipient));
       waiting(message, "unavailable");
 
@@ -295,7 +298,7 @@ class TroubleJourneyTest {
     var waiting = api.send(account, World.draft("Waiting", recipient));
     waiting(waiting, "connection_refused");
     String self = "/accounts/" + account.getString("id");
-    try (var window = WORLD.live()) {
+    try (var window = api.live()) {
 
       assertThat(api.delete(self).status()).isEqualTo(204);
 

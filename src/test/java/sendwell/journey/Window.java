@@ -3,19 +3,17 @@ package sendwell.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ScreenshotAnimations;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import sendwell.server.Api;
 
 /** A browser window on the page; everything that it complains about is noted. */
 final class Window implements AutoCloseable {
@@ -25,7 +23,8 @@ final class Window implements AutoCloseable {
   private final Page page;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-  private Window(BrowserContext context) {
+  /** On the page; {@link Chromium} opens it. */
+  Window(BrowserContext context) {
     this.context = context;
     this.page = context.newPage();
     page.onPageError(complaints::add);
@@ -39,21 +38,12 @@ final class Window implements AutoCloseable {
         });
   }
 
-  /** Opens one of this size on the page. */
-  static Window open(Browser browser, URI server, int width, int height, ColorScheme colours) {
-    var options =
-        new Browser.NewContextOptions()
-            .setBaseURL(server.toString())
-            .setViewportSize(width, height)
-            .setLocale("en-GB")
-            .setColorScheme(colours);
-    return new Window(browser.newContext(options));
-  }
-
   /** The person of these calls is signed in here as well. */
   Window as(Api api) {
-    String[] cookie = api.cookie().split("=", 2);
-    context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(api.server().toString())));
+    var visitor = api.visitor();
+    String[] cookie = visitor.headers().get("cookie").split("=", 2);
+    var url = visitor.server().toString();
+    context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(url)));
     return this;
   }
 

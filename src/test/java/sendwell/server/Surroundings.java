@@ -1,11 +1,8 @@
-package sendwell.journey;
+package sendwell.server;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +14,8 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import sendwell.TemporaryFolder;
 import sendwell.db.TestDatabase;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Security;
@@ -26,26 +23,19 @@ import sendwell.sandbox.Sandbox;
 import sendwell.sandbox.SandboxSmtp;
 import sendwell.sandbox.StoredMail;
 
-/** A sandbox, and an empty database for each test: one sandbox for each test class. */
-class Surroundings
-    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+/** A sandbox for the tests of a class, each of which makes the mailboxes and servers it needs. */
+public class Surroundings implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private final AtomicInteger mailboxes = new AtomicInteger();
   private final List<SandboxSmtp> servers = new ArrayList<>();
+  private TemporaryFolder folder;
   private Vertx vertx;
   private Sandbox sandbox;
-  private Path folder;
-  private TestDatabase database;
 
   @Override
-  public void beforeAll(ExtensionContext context) throws IOException {
-    folder = Files.createTempDirectory("sendwell-journey");
+  public void beforeAll(ExtensionContext context) {
+    folder = TemporaryFolder.create();
     vertx = Vertx.vertx();
-    sandbox = Sandbox.start(vertx, folder, Sandbox.Ports.FREE);
-  }
-
-  @Override
-  public void beforeEach(ExtensionContext context) {
-    freshDatabase();
+    sandbox = Sandbox.start(vertx, folder.path(), Sandbox.Ports.FREE);
   }
 
   @Override
@@ -58,54 +48,53 @@ class Surroundings
   public void afterAll(ExtensionContext context) {
     sandbox.stop();
     vertx.close().await();
-  }
-
-  final void freshDatabase() {
-    database = TestDatabase.create();
+    folder.close();
   }
 
   /** What makes a Sendwell live here. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     var all = new HashMap<>(sandbox.settings());
-    all.put("SENDWELL_DATABASE_URL", database.address());
-    all.put("SENDWELL_HTTP_PORT", "0");
     all.put("SENDWELL_OUTBOX_POLL", "50ms");
     return all;
   }
 
-  Sandbox sandbox() {
+  /** What makes a Sendwell live here, on this database and any port. */
+  public Map<String, String> settings(TestDatabase database) {
+    var all = new HashMap<>(settings());
+    all.put("SENDWELL_DATABASE_URL", database.address());
+    all.put("SENDWELL_HTTP_PORT", "0");
+    return all;
+  }
+
+  /** The servers that are there from the start. */
+  public Sandbox sandbox() {
     return sandbox;
   }
 
-  /** A folder for files. */
-  Path folder() {
-    return folder;
-  }
-
   /** A new mailbox of this domain, with the sandbox's password. */
-  EmailAddress mailbox(String domain) {
+  public EmailAddress mailbox(String domain) {
     var address = EmailAddress.parse("person-%d@%s".formatted(mailboxes.incrementAndGet(), domain));
     sandbox.mailboxes().create(address, Sandbox.PASSWORD);
     return address;
   }
 
   /** A submission server of the test's own, to misbehave as it likes; stopped after the test. */
-  SandboxSmtp smtpServer() {
+  public SandboxSmtp smtpServer() {
     return smtpServer(keys());
   }
 
   /** The certificate of the sandbox's mail servers. */
-  KeyStore keys() {
+  public KeyStore keys() {
     return sandbox.authority().keyStore(sandbox.host());
   }
 
   /** The same with another certificate. */
-  SandboxSmtp smtpServer(KeyStore keys) {
+  public SandboxSmtp smtpServer(KeyStore keys) {
     return smtpServer(keys, sandbox.mailboxes()::deliver);
   }
 
   /** The same with other mailboxes behind it. */
-  SandboxSmtp smtpServer(KeyStore keys, BiConsumer<EmailAddress, byte[]> mailbox) {
+  public SandboxSmtp smtpServer(KeyStore keys, BiConsumer<EmailAddress, byte[]> mailbox) {
     var smtp = new SandboxSmtp(vertx, keys, sandbox.mailboxes()::signsIn, mailbox);
     smtp.start(0, 0);
     servers.add(smtp);
@@ -113,7 +102,7 @@ class Surroundings
   }
 
   /** What to ask for to connect this mailbox. */
-  JsonObject request(EmailAddress address, SandboxSmtp smtp) {
+  public JsonObject request(EmailAddress address, SandboxSmtp smtp) {
     return new JsonObject()
         .put("email", address.toString())
         .put("password", Sandbox.PASSWORD)
@@ -122,7 +111,7 @@ class Surroundings
   }
 
   /** A server of the sandbox, in the API's form. */
-  JsonObject place(int port, Security security) {
+  public JsonObject place(int port, Security security) {
     return new JsonObject()
         .put("host", sandbox.host())
         .put("port", port)
@@ -130,44 +119,22 @@ class Surroundings
   }
 
   /** A mail to these. */
-  static JsonObject draft(String subject, EmailAddress... to) {
+  public static JsonObject draft(String subject, EmailAddress... to) {
     var recipients = new JsonArray();
     List.of(to).forEach(address -> recipients.add(address.toString()));
     return new JsonObject().put("to", recipients).put("subject", subject).put("text", "Hello.");
   }
 
   /** What lies in a folder of a mailbox. */
-  List<StoredMail> mails(EmailAddress address, String folder) {
+  public List<StoredMail> mails(EmailAddress address, String folder) {
     return sandbox.mailboxes().mails(address, folder);
   }
 
   /** Waits until so many mails lie there, and gives them. */
-  List<StoredMail> mails(EmailAddress address, String folder, int count) {
+  public List<StoredMail> mails(EmailAddress address, String folder, int count) {
     return Eventually.get(
         count + " mails in " + folder + " of " + address,
         () -> mails(address, folder),
         mails -> mails.size() >= count);
-  }
-
-  /** Does something to the database behind Sendwell's back. */
-  void sql(String statement) {
-    database.execute(statement);
-  }
-
-  /** What this statement counts. */
-  long count(String statement) {
-    return Long.parseLong(database.column(statement).getFirst());
-  }
-
-  /** The columns of all tables in which these words occur. */
-  List<String> places(String words) {
-    return database.places(words);
-  }
-
-  /** How many rows of this table belong to the account. */
-  long rows(String table, JsonObject account) {
-    return count(
-        "SELECT count(*) FROM %s WHERE account_id = '%s'"
-            .formatted(table, account.getString("id")));
   }
 }

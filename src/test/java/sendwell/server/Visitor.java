@@ -1,6 +1,5 @@
-package sendwell.contract;
+package sendwell.server;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Somebody who speaks HTTP to a Sendwell. What {@link #with} and the others add goes with every
@@ -24,11 +26,11 @@ import java.util.Map;
  * @param headers what goes with every request
  */
 public record Visitor(URI server, Map<String, String> headers) {
-  private static final HttpClient HTTP =
+  static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** The word for a header whose value is the session cookie's. */
-  private static final String COOKIE = "sendwell_session=";
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final int RAW_LIMIT_MILLIS = 10_000;
 
   /** Nobody in particular. */
   public static Visitor of(URI server) {
@@ -55,7 +57,7 @@ public record Visitor(URI server, Map<String, String> headers) {
     return of(server).with("authorization", "Bearer " + key);
   }
 
-  /** Whoever this answer to a sign-in lets in. */
+  /** Whoever this reply to a sign-in lets in. */
   public Visitor admittedBy(Reply reply) {
     return with("cookie", reply.cookie()).with("x-csrf-token", reply.json().getString("csrfToken"));
   }
@@ -92,12 +94,32 @@ public record Visitor(URI server, Map<String, String> headers) {
 
   /** Sends whatever it is. */
   public Reply send(String method, String path, String body) {
-    var request = HttpRequest.newBuilder(server.resolve(path));
+    return new Reply(exchange(method, path, body, BodyHandlers.ofString()));
+  }
+
+  /** Sends whatever it is, and gives the lines of the answer as they come. */
+  public HttpResponse<Stream<String>> lines(String method, String path, String body) {
+    return exchange(method, path, body, BodyHandlers.ofLines());
+  }
+
+  /** Sends whatever it is, and does not wait for the answer. */
+  public CompletableFuture<Reply> begin(String method, String path, String body) {
+    return HTTP.sendAsync(request(method, path, body), BodyHandlers.ofString())
+        .thenApply(Reply::new);
+  }
+
+  private HttpRequest request(String method, String path, String body) {
+    var request = HttpRequest.newBuilder(server.resolve(path)).timeout(LIMIT);
     headers.forEach(request::header);
-    request.method(
-        method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    return request
+        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private <T> HttpResponse<T> exchange(
+      String method, String path, String body, BodyHandler<T> handler) {
     try {
-      return new Reply(HTTP.send(request.build(), BodyHandlers.ofString()));
+      return HTTP.send(request(method, path, body), handler);
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     } catch (InterruptedException e) {
@@ -111,7 +133,7 @@ public record Visitor(URI server, Map<String, String> headers) {
    */
   public String raw(String request) {
     try (var socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(RAW_LIMIT_MILLIS);
       String text = request.replace("\n", "\r\n");
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -120,54 +142,13 @@ public record Visitor(URI server, Map<String, String> headers) {
     }
   }
 
+  /** The workspace that this visitor works in. */
+  public String workspace() {
+    return get("/api/v1/me").ok().getJsonObject("workspace").getString("id");
+  }
+
   /** The live link, with the headers of this visitor. */
   public LiveLink open() {
     return LiveLink.open(this);
-  }
-
-  /**
-   * What came back.
-   *
-   * @param response all of it
-   */
-  public record Reply(HttpResponse<String> response) {
-    /** The status. */
-    public int status() {
-      return response.statusCode();
-    }
-
-    /** The body. */
-    public String body() {
-      return response.body();
-    }
-
-    /** The body as a JSON object. */
-    public JsonObject json() {
-      return new JsonObject(body());
-    }
-
-    /** Where the input was wrong, and the code of what was: {@code /email missing}. */
-    public List<String> errors() {
-      return json().getJsonArray("errors", new JsonArray()).stream()
-          .map(JsonObject.class::cast)
-          .map(error -> error.getString("pointer", "") + " " + error.getString("code"))
-          .toList();
-    }
-
-    /** A header; empty if absent. */
-    public String header(String name) {
-      return response.headers().firstValue(name).orElse("");
-    }
-
-    /** The session cookie as it must be sent back. */
-    String cookie() {
-      String set = header("set-cookie");
-      return set.startsWith(COOKIE) ? set.substring(0, set.indexOf(';')) : "";
-    }
-
-    @Override
-    public String toString() {
-      return status() + " " + body();
-    }
   }
 }

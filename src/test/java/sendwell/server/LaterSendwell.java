@@ -1,4 +1,4 @@
-package sendwell.journey;
+package sendwell.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import sendwell.TestServer;
 /**
  * A Sendwell to be killed, whose clock is ahead: what an earlier one held is free again at once.
  */
-final class LaterSendwell {
+public final class LaterSendwell {
   private LaterSendwell() {}
 
   /** Starts it with the settings of the environment, so many minutes ahead. */

@@ -1,4 +1,4 @@
-package sendwell.journey;
+package sendwell.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Sendwell as a process of its own, which can be stopped and killed. */
-final class SendwellProcess implements AutoCloseable {
+public final class SendwellProcess implements AutoCloseable {
   private static final String READY = "Sendwell is ready at ";
   private static final int LIMIT_SECONDS = 60;
   private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
@@ -32,7 +32,7 @@ final class SendwellProcess implements AutoCloseable {
   }
 
   /** The product's classes of this build. */
-  static List<String> classes(String main, String... arguments) {
+  public static List<String> classes(String main, String... arguments) {
     var command = new ArrayList<>(List.of(JAVA));
     command.addAll(BRIEFLY);
     command.addAll(
@@ -48,14 +48,15 @@ final class SendwellProcess implements AutoCloseable {
   }
 
   /** The packaged program. */
-  static List<String> jar(Path jar) {
+  public static List<String> jar(Path jar) {
     return List.of(JAVA, "-jar", jar.toString());
   }
 
   /** Starts it, and waits until it is ready or has ended. */
-  static SendwellProcess start(List<String> command, Path folder, Map<String, String> settings) {
+  public static SendwellProcess start(
+      List<String> command, Path folder, Map<String, String> settings) {
     try {
-      Path errors = Files.createTempFile("sendwell", ".err");
+      Path errors = Files.createTempFile(folder, "sendwell", ".err");
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.redirectError(errors.toFile()).environment().putAll(settings);
       var started = new SendwellProcess(builder.start(), errors);
@@ -84,7 +85,7 @@ final class SendwellProcess implements AutoCloseable {
   }
 
   /** Where it listens. */
-  URI url() {
+  public URI url() {
     if (url == null) {
       throw new AssertionError("Sendwell did not start: " + errors());
     }
@@ -92,12 +93,12 @@ final class SendwellProcess implements AutoCloseable {
   }
 
   /** What it said on standard output up to the moment it was ready. */
-  List<String> output() {
+  public List<String> output() {
     return List.copyOf(output);
   }
 
   /** What it said on standard error. */
-  String errors() {
+  public String errors() {
     try {
       return Files.readString(errors).strip();
     } catch (IOException e) {
@@ -106,19 +107,19 @@ final class SendwellProcess implements AutoCloseable {
   }
 
   /** SIGKILL: it gets no chance to tidy up. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     status();
   }
 
   /** SIGTERM. */
-  int stop() {
+  public int stop() {
     process.destroy();
     return status();
   }
 
   /** Waits for its end, and gives its exit status. */
-  int status() {
+  public int status() {
     try {
       return process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS).exitValue();
     } catch (Exception e) {

@@ -1,4 +1,4 @@
-package sendwell.journey;
+package sendwell.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,19 +10,21 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what happens by itself, with a limit. */
-final class Eventually {
+public final class Eventually {
+  /** Nothing that works takes this long, even where others keep the machine busy. */
   static final Duration LIMIT = Duration.ofSeconds(20);
+
   private static final long PAUSE_NANOS = 10_000_000;
 
   private Eventually() {}
 
   /** Looks again and again until it is so. */
-  static void so(String what, BooleanSupplier holds) {
+  public static void so(String what, BooleanSupplier holds) {
     get(what, holds::getAsBoolean, held -> held);
   }
 
   /** Looks again and again until what is seen is wanted. */
-  static <T> T get(String what, Supplier<T> look, Predicate<T> wanted) {
+  public static <T> T get(String what, Supplier<T> look, Predicate<T> wanted) {
     var end = Instant.now().plus(LIMIT);
     T seen = look.get();
     while (!wanted.test(seen) && Instant.now().isBefore(end)) {

@@ -1,0 +1,82 @@
+package sendwell.journey;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import sendwell.AtExit;
+import sendwell.server.Api;
+
+/**
+ * The system's Chromium, one for all tests of the process. Where it is not installed, the tests of
+ * a class that needs it are skipped.
+ */
+final class Chromium implements BeforeAllCallback {
+  private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--no-first-run");
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    assumeThat(PROGRAM)
+        .as("Chromium is not installed: apt-get install chromium")
+        .matches(Files::exists);
+  }
+
+  /** Started when the first window is opened. */
+  private static final class Running {
+    static final Browser BROWSER = start();
+
+    private static Browser start() {
+      var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+      var options = new Playwright.CreateOptions().setEnv(environment);
+      return AtExit.close(Playwright.create(options))
+          .chromium()
+          .launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS));
+    }
+  }
+
+  /** A window of a usual size, in which nobody is signed in. */
+  Window open(URI server) {
+    return open(server, 1280, 800, ColorScheme.LIGHT);
+  }
+
+  /** A window of a usual size, in which this person is signed in. */
+  Window open(Api person) {
+    return open(person.server()).as(person);
+  }
+
+  /** A window as small as a phone. */
+  Window phone(Api person) {
+    return open(person.server(), 360, 740, ColorScheme.LIGHT).as(person);
+  }
+
+  /** A window for somebody who prefers dark pages. */
+  Window dark(Api person) {
+    return open(person.server(), 1280, 800, ColorScheme.DARK).as(person);
+  }
+
+  private Window open(URI server, int width, int height, ColorScheme colours) {
+    var options =
+        new Browser.NewContextOptions()
+            .setBaseURL(server.toString())
+            .setViewportSize(width, height)
+            .setLocale("en-GB")
+            .setColorScheme(colours);
+    return new Window(Running.BROWSER.newContext(options));
+  }
+}
