@@ -61,7 +61,7 @@ class ApiKeyTest {
   void whatIsNoKeyOpensNothingEvenWithACookie(String authorization) {
     assertThat(sendwell.stranger().with("authorization", authorization).get("/api/v1/me").status())
         .isEqualTo(401);
-    assertThat(sendwell.member().with("authorization", authorization).get("/api/v1/me").status())
+    assertThat(sendwell.neighbour().with("authorization", authorization).get("/api/v1/me").status())
         .isEqualTo(401);
   }
 

@@ -13,7 +13,7 @@ import sendwell.server.Visitor;
 /** What another site's page makes a signed-in browser send. */
 class ForgeryTest {
   private static final Installation SENDWELL = Installation.shared();
-  private static final Visitor MEMBER = SENDWELL.member();
+  private static final Visitor MEMBER = SENDWELL.neighbour();
 
   @ParameterizedTest
   @CsvSource({
@@ -59,7 +59,7 @@ class ForgeryTest {
 
   @Test
   void theOwnOriginIsFine() {
-    var member = SENDWELL.member();
+    var member = SENDWELL.neighbour();
     assertThat(
             member
                 .with("origin", member.server().toString())
@@ -79,7 +79,7 @@ class ForgeryTest {
 
   @Test
   void noAnswerLetsAnotherSiteRead() {
-    var reply = SENDWELL.member().get("/api/v1/accounts");
+    var reply = SENDWELL.neighbour().get("/api/v1/accounts");
     assertThat(reply.header("access-control-allow-origin")).isEmpty();
   }
 }

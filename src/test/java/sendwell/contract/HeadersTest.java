@@ -57,7 +57,7 @@ class HeadersTest {
 
   @Test
   void noAnswerOfTheApiIsKeptByCaches() {
-    var member = sendwell.member();
+    var member = sendwell.neighbour();
     for (String path : new String[] {"/api/v1/me", "/api/v1/accounts", "/api/v1/nothing"}) {
       assertThat(member.get(path).header("cache-control")).as(path).isEqualTo("no-store");
     }
@@ -83,7 +83,7 @@ class HeadersTest {
         "TRACE   | /                         | GET, HEAD"
       })
   void aMethodThatAnAddressLacksIsAnsweredWithThoseItHas(String method, String path, String has) {
-    var reply = sendwell.member().send(method, path, "");
+    var reply = sendwell.neighbour().send(method, path, "");
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("allow")).isEqualTo(has);
     assertThat(reply.json().getString("detail")).isEqualTo("This address has no such method.");
@@ -102,7 +102,7 @@ class HeadersTest {
         "/health/live"
       })
   void whatCanBeReadCanBeAskedAbout(String path) {
-    var head = sendwell.member().send("HEAD", path, "");
+    var head = sendwell.neighbour().send("HEAD", path, "");
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
     assertThat(head.header("content-length")).isNotEqualTo("0");
@@ -110,7 +110,7 @@ class HeadersTest {
 
   @Test
   void anAddressThatTheApiLacksIsAProblem() {
-    var member = sendwell.member();
+    var member = sendwell.neighbour();
     assertThat(member.get("/api/v1/nothing").status()).isEqualTo(404);
     assertThat(member.post("/api/v1/nothing", Map.of()).status()).isEqualTo(404);
     assertThat(member.get("/eventbus/nothing").json().getInteger("status")).isEqualTo(404);

@@ -157,7 +157,7 @@ class LiveLinkTest {
   @Test
   void signingOutCutsTheLink() {
     try (var link = listening(member);
-        var other = listening(SENDWELL.member())) {
+        var other = listening(SENDWELL.neighbour())) {
       member.post("/api/v1/logout", Map.of());
       link.awaitEnd();
       other.ping();

@@ -43,7 +43,7 @@ class SignInTest {
 
   @Test
   void aWrongPasswordAndAnUnknownAddressGetTheSameAnswer() {
-    var wrong = login(sendwell.stranger(), somebody(), "not the password");
+    var wrong = login(sendwell.stranger(), sendwell.newcomer(), "not the password");
     var unknown = login(sendwell.stranger(), "nobody@example.com", "not the password");
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(unknown.status()).isEqualTo(401);
@@ -55,7 +55,7 @@ class SignInTest {
   // Both do one Argon2 hash, which is nearly all of the time; a shortcut would be far quicker.
   @Test
   void anUnknownAddressTakesAsLongAsAKnownOne() {
-    var known = somebody();
+    var known = sendwell.newcomer();
     long wrong = quickest(() -> login(sendwell.stranger(), known, "not the password"));
     long unknown =
         quickest(() -> login(sendwell.stranger(), UUID.randomUUID() + "@example.com", "not it"));
@@ -97,7 +97,7 @@ class SignInTest {
     for (int i = 0; i < 10; i++) {
       login(source, UUID.randomUUID() + "@example.com", "wrong");
     }
-    String owner = somebody();
+    String owner = sendwell.newcomer();
     for (int i = 0; i < 10; i++) {
       assertThat(login(source, owner, "wrong").status()).isEqualTo(429);
     }
@@ -106,7 +106,7 @@ class SignInTest {
 
   @Test
   void manyTriesAtOnceGainNothing() throws Exception {
-    String owner = somebody();
+    String owner = sendwell.newcomer();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var tries =
           IntStream.range(0, 20)
@@ -184,11 +184,6 @@ class SignInTest {
 
   private static Reply login(Visitor visitor, String email, String password) {
     return visitor.post(LOGIN, Map.of("email", email, "password", password));
-  }
-
-  /** The address of somebody with the owner's password whom no other test knows. */
-  private String somebody() {
-    return sendwell.neighbour().get(ME).json().getJsonObject("user").getString("email");
   }
 
   private static long quickest(Runnable work) {

@@ -47,6 +47,11 @@ public final class Authority {
   private static final String SUBJECT = "CN=Sendwell Sandbox Authority";
   private static final String ENTRY = "server";
   private static final char[] PASSWORD = "sandbox".toCharArray();
+  private static final String KEPT = "PKCS12";
+
+  /** Of what every JVM has, the type that spends no time on protecting the key. */
+  private static final String HANDED_OUT = "JKS";
+
   private static final Duration LIFE = Duration.ofDays(3650);
 
   private final Path pem;
@@ -67,7 +72,7 @@ public final class Authority {
       if (!Files.exists(store)) {
         found(store);
       }
-      KeyStore kept = KeyStore.getInstance("PKCS12");
+      KeyStore kept = KeyStore.getInstance(KEPT);
       try (InputStream in = Files.newInputStream(store)) {
         kept.load(in, PASSWORD);
       }
@@ -151,7 +156,7 @@ public final class Authority {
         Extension.subjectKeyIdentifier,
         false,
         extensions.createSubjectKeyIdentifier(pair.getPublic()));
-    KeyStore fresh = storeOf(pair.getPrivate(), signed(builder, pair.getPrivate()));
+    KeyStore fresh = storeOf(KEPT, pair.getPrivate(), signed(builder, pair.getPrivate()));
     try (OutputStream out = Files.newOutputStream(store)) {
       fresh.store(out, PASSWORD);
     }
@@ -175,7 +180,7 @@ public final class Authority {
           Extension.authorityKeyIdentifier,
           false,
           new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate));
-      return storeOf(pair.getPrivate(), signed(builder, key), certificate);
+      return storeOf(HANDED_OUT, pair.getPrivate(), signed(builder, key), certificate);
     } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException("No certificate for " + String.join(", ", names), e);
     }
@@ -201,9 +206,9 @@ public final class Authority {
     return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
   }
 
-  private static KeyStore storeOf(PrivateKey key, Certificate... chain)
+  private static KeyStore storeOf(String type, PrivateKey key, Certificate... chain)
       throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
+    KeyStore store = KeyStore.getInstance(type);
     store.load(null, null);
     store.setKeyEntry(ENTRY, key, PASSWORD, chain);
     return store;

@@ -1,5 +1,8 @@
 package sendwell.server;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +36,13 @@ import sendwell.secret.SecretKey;
  */
 public final class Installation implements AutoCloseable {
   private static final String TABLES = "workspace member api_key account draft message event";
+
+  /** The effort of a check travels in the hash: with this one it is the least that is possible. */
+  private static final String QUICK_HASH =
+      Password.hash(Owner.PASSWORD)
+          .addRandomSalt(16)
+          .with(Argon2Function.getInstance(8, 1, 1, 32, Argon2.ID))
+          .getResult();
 
   private final TestDatabase database;
   private final TestClock clock;
@@ -111,16 +121,22 @@ public final class Installation implements AutoCloseable {
 
   /** Somebody else with a workspace of their own and the owner's password, signed in. */
   public Visitor neighbour() {
+    return stranger().signIn(newcomer("'" + QUICK_HASH + "'"), Owner.PASSWORD);
+  }
+
+  /** The address of somebody like that who has not signed in, and is checked as the owner is. */
+  public String newcomer() {
+    return newcomer("password_hash");
+  }
+
+  private String newcomer(String hash) {
     String email = UUID.randomUUID() + "@example.com";
     var workspace = UUID.randomUUID();
     database.execute("INSERT INTO workspace VALUES ('%s', 'Other', now())".formatted(workspace));
     database.execute(
-        """
-        INSERT INTO member SELECT '%s', '%s', '%s', role, password_hash, now() FROM member
-        WHERE email = '%s'\
-        """
-            .formatted(UUID.randomUUID(), workspace, email, Owner.EMAIL));
-    return stranger().signIn(email, Owner.PASSWORD);
+        "INSERT INTO member SELECT '%s', '%s', '%s', role, %s, now() FROM member WHERE email = '%s'"
+            .formatted(UUID.randomUUID(), workspace, email, hash, Owner.EMAIL));
+    return email;
   }
 
   /** An account that nobody has signed in to; its servers are nowhere. */

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +17,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import sendwell.AtExit;
+import sendwell.TemporaryFolder;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Hosts;
 import sendwell.mail.Login;
@@ -38,20 +37,21 @@ final class SubmissionWorld implements BeforeEachCallback, AfterEachCallback {
   static final EmailAddress BERT = EmailAddress.parse("bert@example.test");
   static final EmailAddress CLEO = EmailAddress.parse("cleo@example.test");
 
+  private static final Authority AUTHORITY =
+      Authority.create(AtExit.close(TemporaryFolder.create()).path());
+
   /** What the server handed on. */
   record Mail(EmailAddress recipient, String content) {}
 
   final Queue<Mail> mails = new ConcurrentLinkedQueue<>();
   Vertx vertx;
-  Authority authority;
+  final Authority authority = AUTHORITY;
   SandboxSmtp smtp;
   SmtpClient client;
 
   @Override
-  public void beforeEach(ExtensionContext context) throws IOException {
-    Path folder = Files.createTempDirectory("sendwell-smtp");
+  public void beforeEach(ExtensionContext context) {
     vertx = Vertx.vertx();
-    authority = Authority.create(folder);
     smtp = serving(authority.keyStore(HOST, "127.0.0.1"));
     client = client(Duration.ofSeconds(5));
   }
