@@ -16,17 +16,20 @@ final class ListBench implements BenchMain.Part {
   private static final String FILL =
       """
       INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin, status,
-        status_code, status_detail, status_since, health_score, sent, sent_day, daily_limit,
-        min_gap_seconds, tags, created_at)
+        status_code, status_detail, status_since, health_score, health_band, health_stage, sent,
+        sent_day, daily_limit, min_gap_seconds, tags, created_at)
       SELECT uuidv7(), $1, lower(first || '.' || last) || n || '@' || lower(brand) || '-'
           || (n % 2000) || '.' || (ARRAY['com', 'net', 'org', 'io', 'co'])[1 + n % 5],
         first || ' ' || last, 'custom', (ARRAY['Fastmail', 'Zoho', 'Own Mail', 'Mailbox'])[1 + n % 4],
         'connected', status, CASE WHEN status <> 'connected' THEN 'auth_failed' END,
         CASE WHEN status <> 'connected' THEN 'The server refused the password.' END,
-        now(), CASE WHEN n % 3 > 0 THEN (n * 7919::bigint) % 101 END, (n * 104729::bigint) % 5000, current_date, 500,
+        now(), CASE WHEN n % 3 > 0 THEN score END,
+        CASE WHEN n % 3 = 0 THEN 'unknown' WHEN score >= 80 THEN 'good' WHEN score >= 50
+          THEN 'warning' ELSE 'critical' END,
+        CASE WHEN n % 3 > 0 THEN 'full' END, (n * 104729::bigint) % 5000, current_date, 500,
         0, CASE WHEN n % 10 = 0 THEN ARRAY['team-' || n % 50] ELSE '{}' END,
         now() - n * interval '1 minute'
-      FROM (SELECT n,
+      FROM (SELECT n, (n * 7919::bigint) % 101 AS score,
           (ARRAY['Ada', 'Ben', 'Clara', 'David', 'Emma', 'Felix', 'Grace', 'Hugo', 'Ines', 'Jonas',
             'Karla', 'Liam', 'Mara', 'Noah', 'Olga', 'Paul', 'Rosa', 'Simon', 'Tara', 'Yusuf'])
             [1 + (n * 31) % 20] AS first,
