@@ -19,7 +19,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClient;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,13 +71,14 @@ class ArchitectureTest {
           Map.entry("mail", Set.of("failure")),
           Map.entry("dns", ADAPTER),
           Map.entry("spf", Set.of("mail", "failure", "dns")),
+          Map.entry("http", ADAPTER),
           Map.entry("smtp", ADAPTER),
           Map.entry("imap", ADAPTER),
           Map.entry("dnsbl", Set.of("mail", "failure", "dns")),
           Map.entry("dkim", Set.of("mail", "failure", "dns")),
           Map.entry("workspace", slice("mail")),
           Map.entry("account", slice("mail", "workspace")),
-          Map.entry("connect", slice("mail", "dns", "smtp", "imap", "account")),
+          Map.entry("connect", slice("mail", "dns", "http", "smtp", "imap", "account")),
           Map.entry("outbox", slice("mail", "smtp", "imap", "account")),
           Map.entry("check", slice("mail", "dns", "spf", "dnsbl", "account")),
           Map.entry("health", slice("mail", "dns", "account", "check")));
@@ -124,7 +127,7 @@ class ArchitectureTest {
     "io.zonky.., db",
     "com.password4j.., workspace",
     "de.siegmar.fastcsv.., connect",
-    "io.vertx.ext.web.client.., connect",
+    "io.vertx.ext.web.client.., http",
     "com.github.benmanes.caffeine.., dns"
   })
   void aLibraryHasOneDoor(String library, String door) {
@@ -134,6 +137,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library)
+        .check(PRODUCT);
+  }
+
+  @Test
+  void whateverIsFetchedComesThroughOneDoor() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("sendwell.http..")
+        .should()
+        .dependOnClassesThat(
+            belongToAnyOf(
+                HttpClient.class, HttpURLConnection.class, java.net.http.HttpClient.class))
         .check(PRODUCT);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sendwell.dns.Dns;
+import sendwell.http.Web;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Hosts;
 import sendwell.mail.Trust;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import sendwell.dns.Dns;
 import sendwell.dns.DomainName;
+import sendwell.http.Web;
 import sendwell.mail.Domain;
 import sendwell.mail.EmailAddress;
 

@@ -1,4 +1,4 @@
-package sendwell.connect;
+package sendwell.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -26,9 +26,9 @@ import sendwell.mail.Trust;
 /**
  * Small files from web servers that strangers name. HTTPS only; the address that {@link Hosts}
  * allowed is the one that is dialled, after every redirect anew; size, time and the number of
- * redirects are bounded.
+ * redirects are bounded. The methods wait: call them on a virtual thread.
  */
-final class Web {
+public final class Web {
   private static final int HTTPS = 443;
   private static final int MOST_BYTES = 256 * 1024;
   private static final int MOST_REDIRECTS = 3;
@@ -39,7 +39,10 @@ final class Web {
   private final Hosts hosts;
   private final Duration limit;
 
-  Web(Vertx vertx, Hosts hosts, Trust trust, Duration limit) {
+  /**
+   * Certificates must be vouched for by {@code trust}; no request may take longer than the limit.
+   */
+  public Web(Vertx vertx, Hosts hosts, Trust trust, Duration limit) {
     this.vertx = vertx;
     this.hosts = hosts;
     this.limit = limit;
@@ -59,12 +62,12 @@ final class Web {
   }
 
   /** The file; nothing if it cannot be had. */
-  Optional<Buffer> get(URI uri) {
+  public Optional<Buffer> get(URI uri) {
     return follow(HttpMethod.GET, uri, Buffer.buffer());
   }
 
   /** The answer to this XML; nothing if there is none. A redirect is posted to again. */
-  Optional<Buffer> postXml(URI uri, Buffer xml) {
+  public Optional<Buffer> postXml(URI uri, Buffer xml) {
     return follow(HttpMethod.POST, uri, xml);
   }
 

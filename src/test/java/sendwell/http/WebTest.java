@@ -1,4 +1,4 @@
-package sendwell.connect;
+package sendwell.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
