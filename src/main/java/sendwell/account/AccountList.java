@@ -23,13 +23,6 @@ record AccountList(Database database) {
 
   private static final String DATA_EXCEPTION = "22";
 
-  // Index: account_by_status. All but these few.
-  private static final String COUNT_BUT =
-      """
-      SELECT coalesce((SELECT accounts FROM account_count WHERE workspace_id = $1), 0)
-        - (SELECT count(*) FROM account WHERE workspace_id = $1 AND status = ANY ($2))\
-      """;
-
   Page page(WorkspaceId workspace, AccountQuery query, Instant now) {
     try {
       var total = count(workspace, query, now);
@@ -74,9 +67,8 @@ record AccountList(Database database) {
   }
 
   private Future<RowSet<Row>> count(WorkspaceId workspace, AccountQuery query, Instant now) {
-    if (query.isForMost()) {
-      var left = Tuple.of(workspace.value()).addArrayOfString(Where.words(query.leftStatuses()));
-      return database.sql().preparedQuery(COUNT_BUT).execute(left);
+    if (query.isCounted()) {
+      return AccountCounts.total(database, workspace, query.statuses(), query.provider());
     }
     var where = new Where(workspace, query, now);
     // $1 must occur in the statement to have a type.

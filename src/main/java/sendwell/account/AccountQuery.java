@@ -30,17 +30,9 @@ record AccountQuery(
     Cursor after,
     int limit) {
 
-  /** Whether all accounts are wanted but those of some statuses that few accounts have. */
-  boolean isForMost() {
-    boolean most = statuses.isEmpty() || statuses.contains(Status.CONNECTED);
-    return most && search.isBlank() && provider.isEmpty() && tag.isEmpty();
-  }
-
-  /** The statuses that are not wanted. */
-  List<Status> leftStatuses() {
-    return Stream.of(Status.values())
-        .filter(status -> !statuses.isEmpty() && !statuses.contains(status))
-        .toList();
+  /** Whether the number of these accounts is kept, and need not be counted. */
+  boolean isCounted() {
+    return search.isBlank() && tag.isEmpty();
   }
 
   /** What the list can be sorted by; each has an index. */

@@ -1,6 +1,5 @@
 package sendwell.account;
 
-import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,23 +20,10 @@ record AccountSummary(Map<String, Long> statuses, List<ProviderCount> providers)
   /** A page shows no more to choose from. */
   private static final int PROVIDERS_MOST = 100;
 
-  // Index: account_by_status.
-  private static final String STATUSES =
-      "SELECT status, count(*) FROM account WHERE workspace_id = $1 GROUP BY status";
-
-  // Index: account_by_provider.
-  private static final String PROVIDERS =
-      """
-      SELECT provider_name, count(*) FROM account WHERE workspace_id = $1
-      GROUP BY provider_name ORDER BY count(*) DESC, provider_name LIMIT $2\
-      """;
-
   /** Waits for PostgreSQL. */
   static AccountSummary read(Database database, WorkspaceId workspace) {
-    var key = Tuple.of(workspace.value());
-    var counted = database.sql().preparedQuery(STATUSES).execute(key);
-    var most = Tuple.of(workspace.value(), PROVIDERS_MOST);
-    var providers = database.sql().preparedQuery(PROVIDERS).execute(most).await();
+    var counted = AccountCounts.byStatus(database, workspace);
+    var providers = AccountCounts.byProvider(database, workspace, PROVIDERS_MOST).await();
     var statuses = new TreeMap<String, Long>();
     for (var status : Status.values()) {
       statuses.put(Json.word(status), 0L);

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,54 @@ class AccountListTotalTest {
   }
 
   @Test
+  void withAProviderItIsThoseThatItRuns() {
+    move("provider_name = 'Zoho'", "email LIKE 'connected%' AND email < 'connected3'");
+    move("provider = 'google', provider_name = 'Google'", "email LIKE 'reconnect%'");
+    assertThat(ofProvider("Zoho")).isEqualTo(2);
+    assertThat(ofProvider("Example")).isEqualTo(6);
+    assertThat(ofProvider("google")).isEqualTo(1);
+    assertThat(ofProvider("Google")).isEqualTo(1);
+    assertThat(ofProvider("custom")).isEqualTo(8);
+    assertThat(ofProvider("nobody")).isZero();
+    assertThat(ofProvider("Example", CONNECTED)).isEqualTo(3);
+    assertThat(ofProvider("Example", DISCONNECTED, RECONNECT_REQUIRED)).isEqualTo(3);
+    assertThat(ofProvider("Zoho", DISCONNECTED)).isZero();
+  }
+
+  @Test
+  void whatChangesCountsWhereItIsNow() {
+    move("status = 'connected', status_code = NULL", "status = 'disconnected'");
+    assertThat(total(List.of(CONNECTED), "")).isEqualTo(8);
+    assertThat(total(List.of(DISCONNECTED), "")).isZero();
+    move("sent = sent + 1", "true");
+    assertThat(total(List.of(), "")).isEqualTo(9);
+    assertThat(total(other, List.of(), "")).isEqualTo(2);
+  }
+
+  @Test
+  void aProviderWithoutAccountsLeavesNoTrace() {
+    move("provider_name = 'secret.example'", "email = 'connected1@example.com'");
+    move("status = 'disconnected', status_code = 'timeout'", "provider_name = 'secret.example'");
+    assertThat(postgres.places("secret.example")).contains("account_count.provider_name");
+    postgres.execute("DELETE FROM account WHERE provider_name = 'secret.example'");
+    assertThat(postgres.places("secret.example")).isEmpty();
+  }
+
+  @Test
+  void manyChangesAtTheSameTimeLoseNone() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(8, Thread.ofVirtual().factory())) {
+      var flips = IntStream.range(0, 200).mapToObj(n -> threads.submit(() -> flip(n))).toList();
+      for (var flip : flips) {
+        flip.get();
+      }
+    }
+    for (var status : Status.values()) {
+      assertThat(total(List.of(status), "")).isEqualTo(really(status));
+    }
+    assertThat(total(List.of(), "")).isEqualTo(9);
+  }
+
+  @Test
   void anEmptyWorkspaceHasNone() {
     var empty = new WorkspaceId(UUID.randomUUID());
     assertThat(total(empty, List.of(), "")).isZero();
@@ -81,6 +131,41 @@ class AccountListTotalTest {
     return new AccountList(postgres.database())
         .page(workspace, query(statuses, search), NOON)
         .total();
+  }
+
+  /** Changes accounts of the workspace past the product. */
+  private void move(String change, String which) {
+    postgres.execute(
+        "UPDATE account SET %s WHERE workspace_id = '%s' AND (%s)"
+            .formatted(change, workspace, which));
+  }
+
+  /** Turns an account's status round, in a transaction of its own. */
+  private void flip(int n) {
+    String statement =
+        """
+        UPDATE account SET
+          status = CASE status WHEN 'connected' THEN 'disconnected' ELSE 'connected' END,
+          status_code = CASE status WHEN 'connected' THEN 'timeout' END
+        WHERE id = (SELECT id FROM account WHERE workspace_id = '%s'
+          ORDER BY md5(id::text || '%d') LIMIT 1)\
+        """;
+    postgres
+        .database()
+        .run(tx -> tx.sql().query(statement.formatted(workspace, n)).execute().await());
+  }
+
+  private long really(Status status) {
+    String statement = "SELECT count(*) FROM account WHERE workspace_id = '%s' AND status = '%s'";
+    String word = status.name().toLowerCase(Locale.ROOT);
+    return Long.parseLong(postgres.column(statement.formatted(workspace, word)).getFirst());
+  }
+
+  private long ofProvider(String provider, Status... statuses) {
+    var query =
+        new AccountQuery(
+            "", List.of(statuses), provider, "", AccountQuery.Order.EMAIL, false, null, 50);
+    return new AccountList(postgres.database()).page(workspace, query, NOON).total();
   }
 
   private long total(List<Status> statuses, String search) {
