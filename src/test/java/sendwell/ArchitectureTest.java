@@ -76,11 +76,12 @@ class ArchitectureTest {
           Map.entry("imap", ADAPTER),
           Map.entry("dnsbl", Set.of("mail", "failure", "dns")),
           Map.entry("dkim", Set.of("mail", "failure", "dns")),
+          Map.entry("dmarc", Set.of("mail", "failure", "dns")),
           Map.entry("workspace", slice("mail")),
           Map.entry("account", slice("mail", "workspace")),
           Map.entry("connect", slice("mail", "dns", "http", "smtp", "imap", "account")),
           Map.entry("outbox", slice("mail", "smtp", "imap", "account")),
-          Map.entry("check", slice("mail", "dns", "spf", "dnsbl", "account")),
+          Map.entry("check", slice("mail", "dns", "spf", "dkim", "dmarc", "dnsbl", "account")),
           Map.entry("health", slice("mail", "dns", "account", "check")));
 
   @Test
