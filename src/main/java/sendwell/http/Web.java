@@ -18,9 +18,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import sendwell.mail.Hosts;
+import sendwell.mail.ServerFault;
+import sendwell.mail.ServerFault.Kind;
 import sendwell.mail.Trust;
 
 /**
@@ -30,8 +34,6 @@ import sendwell.mail.Trust;
  */
 public final class Web {
   private static final int HTTPS = 443;
-  private static final int MOST_BYTES = 256 * 1024;
-  private static final int MOST_REDIRECTS = 3;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final Vertx vertx;
@@ -56,64 +58,95 @@ public final class Web {
                 .setConnectTimeout((int) limit.toMillis()));
   }
 
-  /** One answer: a file, or where else to look; both empty if there is neither. */
-  private record Page(Optional<Buffer> body, Optional<String> location) {
-    static final Page NONE = new Page(Optional.empty(), Optional.empty());
+  /** What to ask of which server. */
+  private record Errand(HttpMethod method, URI uri, Buffer body, Bounds bounds) {
+    Errand to(URI elsewhere) {
+      return new Errand(method, elsewhere, body, bounds);
+    }
   }
+
+  /** An answer, and where else to look if it is a redirect. */
+  private record Answer(Fetched.Page page, Optional<String> location) {}
 
   /** The file; nothing if it cannot be had. */
   public Optional<Buffer> get(URI uri) {
-    return follow(HttpMethod.GET, uri, Buffer.buffer());
+    return file(fetch(uri, Bounds.USUAL));
   }
 
   /** The answer to this XML; nothing if there is none. A redirect is posted to again. */
   public Optional<Buffer> postXml(URI uri, Buffer xml) {
-    return follow(HttpMethod.POST, uri, xml);
+    return file(follow(new Errand(HttpMethod.POST, uri, xml, Bounds.USUAL)));
   }
 
-  private Optional<Buffer> follow(HttpMethod method, URI start, Buffer body) {
-    URI uri = start;
-    for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      Page page = page(method, uri, body);
-      if (page.location().isEmpty()) {
-        return page.body();
-      }
-      try {
-        uri = uri.resolve(page.location().get());
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
+  /** What comes of fetching a file. A redirect beyond the bounds is an answer like any other. */
+  public Fetched fetch(URI uri, Bounds bounds) {
+    return follow(new Errand(HttpMethod.GET, uri, Buffer.buffer(), bounds));
+  }
+
+  private static Optional<Buffer> file(Fetched fetched) {
+    return fetched instanceof Fetched.Page page && page.ok()
+        ? Optional.of(page.body())
+        : Optional.empty();
+  }
+
+  private Fetched follow(Errand start) {
+    Errand errand = start;
+    for (int hop = 0; ; hop++) {
+      switch (answer(errand)) {
+        case Outcome.Failed(var fault) -> {
+          return new Fetched.Nothing(fault);
+        }
+        case Outcome.Answered(var answer) -> {
+          if (answer.location().isEmpty() || hop == errand.bounds().redirects()) {
+            return answer.page();
+          }
+          try {
+            errand = errand.to(errand.uri().resolve(answer.location().get()));
+          } catch (IllegalArgumentException e) {
+            return answer.page();
+          }
+        }
       }
     }
-    return Optional.empty();
   }
 
-  private Page page(HttpMethod method, URI uri, Buffer body) {
-    if (!"https".equals(uri.getScheme()) || uri.getHost() == null) {
-      return Page.NONE;
+  private sealed interface Outcome {
+    record Answered(Answer answer) implements Outcome {}
+
+    record Failed(ServerFault fault) implements Outcome {}
+  }
+
+  private Outcome answer(Errand errand) {
+    URI uri = errand.uri();
+    if (!"https".equals(uri.getScheme()) || uri.getHost() == null || !isPort(port(uri))) {
+      return new Outcome.Failed(
+          new ServerFault(Kind.ADDRESS_NOT_ALLOWED, uri + " is no address of the web (https)."));
     }
     return switch (hosts.resolve(uri.getHost())) {
-      case Hosts.Resolved.At(var address) -> page(options(method, uri, address), body);
-      case Hosts.Resolved.Nowhere(_) -> Page.NONE;
+      case Hosts.Resolved.At(var address) -> answer(errand, options(errand, address));
+      case Hosts.Resolved.Nowhere(var fault) -> new Outcome.Failed(fault);
     };
   }
 
-  private Page page(RequestOptions options, Buffer body) {
+  private Outcome answer(Errand errand, RequestOptions options) {
     return client
         .request(options)
-        .compose(request -> exchange(request, body))
-        .otherwise(Page.NONE)
+        .compose(request -> exchange(request, errand))
+        .<Outcome>map(Outcome.Answered::new)
+        .otherwise(failure -> new Outcome.Failed(WebFault.of(failure, errand.uri())))
         .await();
   }
 
-  private RequestOptions options(HttpMethod method, URI uri, InetAddress address) {
-    int port = uri.getPort() < 0 ? HTTPS : uri.getPort();
+  private RequestOptions options(Errand errand, InetAddress address) {
+    URI uri = errand.uri();
+    int port = port(uri);
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     MultiMap headers = MultiMap.caseInsensitiveMultiMap().add(HttpHeaders.USER_AGENT, "Sendwell");
-    if (method.equals(HttpMethod.POST)) {
+    if (errand.method().equals(HttpMethod.POST)) {
       headers.add(HttpHeaders.CONTENT_TYPE, "text/xml; charset=utf-8");
     }
     return new RequestOptions()
-        .setMethod(method)
+        .setMethod(errand.method())
         .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
         .setHost(uri.getHost())
         .setPort(port)
@@ -121,35 +154,54 @@ public final class Web {
         .setHeaders(headers);
   }
 
-  private Future<Page> exchange(HttpClientRequest request, Buffer body) {
+  static int port(URI uri) {
+    return uri.getPort() < 0 ? HTTPS : uri.getPort();
+  }
+
+  private static boolean isPort(int number) {
+    return number >= 1 && number <= 65_535;
+  }
+
+  private Future<Answer> exchange(HttpClientRequest request, Errand errand) {
     // A server that sends a byte a second keeps within every idle limit, so the whole is limited.
-    long timer = vertx.setTimer(limit.toMillis(), _ -> request.reset());
-    return request.send(body).compose(this::read).onComplete(_ -> vertx.cancelTimer(timer));
+    long timer =
+        vertx.setTimer(limit.toMillis(), _ -> request.reset(0, new TimeoutException("too slow")));
+    return request
+        .send(errand.body())
+        .compose(response -> read(response, errand.bounds()))
+        .onComplete(_ -> vertx.cancelTimer(timer));
   }
 
-  private Future<Page> read(HttpClientResponse response) {
+  private static Future<Answer> read(HttpClientResponse response, Bounds bounds) {
     response.exceptionHandler(_ -> {}); // what we reset ourselves is no news
-    Optional<String> location = Optional.ofNullable(response.getHeader(HttpHeaders.LOCATION));
-    if (REDIRECTS.contains(response.statusCode()) && location.isPresent()) {
-      response.request().reset();
-      return Future.succeededFuture(new Page(Optional.empty(), location));
+    int status = response.statusCode();
+    if (status == 200) {
+      return body(response, bounds.bytes())
+          .map(
+              body -> new Answer(new Fetched.Page(status, type(response), body), Optional.empty()));
     }
-    if (response.statusCode() != 200) {
-      response.request().reset();
-      return Future.succeededFuture(Page.NONE);
-    }
-    return body(response).map(body -> new Page(Optional.of(body), Optional.empty()));
+    Optional<String> location =
+        Optional.ofNullable(response.getHeader(HttpHeaders.LOCATION))
+            .filter(_ -> REDIRECTS.contains(status));
+    response.request().reset();
+    return Future.succeededFuture(
+        new Answer(new Fetched.Page(status, type(response), Buffer.buffer()), location));
   }
 
-  private static Future<Buffer> body(HttpClientResponse response) {
+  private static String type(HttpClientResponse response) {
+    String header = response.getHeader(HttpHeaders.CONTENT_TYPE);
+    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Future<Buffer> body(HttpClientResponse response, int bytes) {
     Promise<Buffer> whole = Promise.promise();
     Buffer body = Buffer.buffer();
     response.exceptionHandler(whole::tryFail);
     response.endHandler(_ -> whole.tryComplete(body));
     response.handler(
         part -> {
-          if (body.length() + part.length() > MOST_BYTES) {
-            whole.tryFail("larger than " + MOST_BYTES + " bytes");
+          if (body.length() + part.length() > bytes) {
+            whole.tryFail(new WebFault.TooLarge(bytes));
             response.request().reset();
           } else {
             body.appendBuffer(part);

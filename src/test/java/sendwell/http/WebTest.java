@@ -20,6 +20,7 @@ import sendwell.dns.HostsFile;
 import sendwell.dns.ZoneDns;
 import sendwell.mail.Cidr;
 import sendwell.mail.NetworkPolicy;
+import sendwell.mail.ServerFault.Kind;
 import sendwell.mail.Trust;
 import sendwell.sandbox.Authority;
 import sendwell.sandbox.SandboxWeb;
@@ -107,6 +108,8 @@ class WebTest {
         "https://localhost/",
         "file:///etc/passwd",
         "https://",
+        "https://example.test:0/",
+        "https://example.test:99999/",
         "::::",
         "https://exa mple/"
       })
@@ -176,5 +179,63 @@ class WebTest {
             request -> request.body().onSuccess(body -> request.response().end(body)));
     assertThat(web.postXml(uri("example.test", "/a.xml"), Buffer.buffer("<a/>")))
         .contains(Buffer.buffer("<a/>"));
+  }
+
+  private Fetched fetch(String host, String path) {
+    return web.fetch(uri(host, path), new Bounds(0, 100));
+  }
+
+  private static Kind fault(Fetched fetched) {
+    return switch (fetched) {
+      case Fetched.Nothing(var fault) -> fault.kind();
+      case Fetched.Page page -> throw new AssertionError(page);
+    };
+  }
+
+  @Test
+  void theTypeOfAFileIsTold() {
+    server.page(
+        "example.test/a.txt",
+        request ->
+            request.response().putHeader("content-type", "Text/Plain; charset=utf-8").end("hello"));
+    assertThat(fetch("example.test", "/a.txt"))
+        .isEqualTo(new Fetched.Page(200, "text/plain", Buffer.buffer("hello")));
+  }
+
+  @Test
+  void anAnswerThatIsNoFileIsToldByItsStatus() {
+    assertThat(fetch("example.test", "/a.txt"))
+        .isEqualTo(new Fetched.Page(404, "", Buffer.buffer()));
+  }
+
+  @Test
+  void whoWantsNoRedirectIsToldOfIt() {
+    server.redirect("example.test/a.txt", "/b.txt").file("example.test/b.txt", "hello");
+    assertThat(fetch("example.test", "/a.txt"))
+        .isEqualTo(new Fetched.Page(302, "", Buffer.buffer()));
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void whyThereIsNothingIsTold() {
+    server
+        .file("example.test/long", "x".repeat(101))
+        .page("example.test/silent", _ -> {})
+        .page("example.test/gone", request -> request.connection().close());
+    dns.addresses("other.test", "127.0.0.1").addresses("inside.test", "127.0.0.2");
+    dns.silent("unknown.test");
+    assertThat(fault(fetch("example.test", "/long"))).isEqualTo(Kind.PROTOCOL_ERROR);
+    assertThat(fault(fetch("example.test", "/gone"))).isEqualTo(Kind.PROTOCOL_ERROR);
+    assertThat(fault(fetch("other.test", "/"))).isEqualTo(Kind.CERTIFICATE_UNTRUSTED);
+    assertThat(fault(fetch("inside.test", "/"))).isEqualTo(Kind.ADDRESS_NOT_ALLOWED);
+    assertThat(fault(fetch("missing.test", "/"))).isEqualTo(Kind.HOST_NOT_FOUND);
+    assertThat(fault(fetch("unknown.test", "/"))).isEqualTo(Kind.DNS_FAILED);
+    assertThat(fault(hasty().fetch(uri("example.test", "/silent"), Bounds.USUAL)))
+        .isEqualTo(Kind.TIMEOUT);
+    assertThat(fault(web.fetch(URI.create("http://example.test/"), Bounds.USUAL)))
+        .isEqualTo(Kind.ADDRESS_NOT_ALLOWED);
+    URI uri = uri("example.test", "/");
+    server.close();
+    assertThat(fault(web.fetch(uri, Bounds.USUAL))).isEqualTo(Kind.CONNECTION_REFUSED);
   }
 }
