@@ -72,6 +72,9 @@ public record Domains(Database database) {
       WHERE workspace_id = $1 AND domain = ANY ($2) AND report IS NOT NULL\
       """;
 
+  private static final String REQUESTED =
+      "SELECT requested FROM checked_domain WHERE workspace_id = $1 AND domain = $2";
+
   // Index: domain_change_domain.
   private static final String CHANGES =
       """
@@ -136,6 +139,13 @@ public record Domains(Database database) {
     return database
         .transaction(tx -> reports(tx, workspace, List.of(domain)))
         .getOrDefault(domain, Report.EMPTY);
+  }
+
+  /** Whether somebody waits for a check of a domain; nobody has looked at a new one yet. */
+  public boolean awaited(WorkspaceId workspace, Domain domain) {
+    var key = Tuple.of(workspace.value(), domain.name());
+    return database.sql().preparedQuery(REQUESTED).execute(key).await().stream()
+        .allMatch(row -> row.getBoolean(0));
   }
 
   /** What changed of a domain, the latest first. */

@@ -28,16 +28,24 @@ final class Dashboard {
           Aspect.BIMI,
           Aspect.DNSSEC);
 
+  /**
+   * What is known of the account's domain.
+   *
+   * @param domain which
+   * @param report what was found
+   * @param changes what changed, the latest first
+   * @param checking whether somebody waits for a check that is not over yet
+   */
+  record Known(Domain domain, Report report, List<Change> changes, boolean checking) {}
+
   private final Account account;
-  private final Domain domain;
-  private final Report report;
+  private final Known known;
   private final Inputs inputs;
   private final Score score;
 
-  private Dashboard(Account account, Domain domain, Report report, Inputs inputs) {
+  private Dashboard(Account account, Known known, Inputs inputs) {
     this.account = account;
-    this.domain = domain;
-    this.report = report;
+    this.known = known;
     this.inputs = inputs;
     this.score = HealthScore.of(inputs);
   }
@@ -46,20 +54,18 @@ final class Dashboard {
    * The dashboard.
    *
    * @param inputs of the score that is shown
-   * @param changes of the domain, the latest first
    */
-  static Deliverability of(
-      Account account, Domain domain, Report report, Inputs inputs, List<Change> changes) {
-    return new Dashboard(account, domain, report, inputs).whole(changes);
+  static Deliverability of(Account account, Known known, Inputs inputs) {
+    return new Dashboard(account, known, inputs).whole();
   }
 
-  private Deliverability whole(List<Change> changes) {
+  private Deliverability whole() {
     List<MetricRow> rows = Arrays.stream(Metric.values()).map(this::row).toList();
     boolean connected = account.status() == Status.CONNECTED;
     return new Deliverability(
         account.id(),
         account.email(),
-        domain,
+        known.domain(),
         score.known() ? score.value() : null,
         connected ? score.band() : HealthBand.UNKNOWN,
         score.known() ? score.stage() : null,
@@ -69,11 +75,12 @@ final class Dashboard {
         score.gates().stream().map(Deliverability.GateRow::of).toList(),
         rows,
         fixes(rows),
-        changes,
-        report.kept().values().stream()
+        known.changes(),
+        known.report().kept().values().stream()
             .map(Kept::observedAt)
             .max(Comparator.naturalOrder())
-            .orElse(null));
+            .orElse(null),
+        known.checking());
   }
 
   private static List<Deliverability.FixRow> fixes(List<MetricRow> rows) {
@@ -86,7 +93,8 @@ final class Dashboard {
 
   private MetricRow row(Metric metric) {
     return metric.dns()
-        ? report
+        ? known
+            .report()
             .of(Observations.aspect(metric))
             .map(kept -> checked(metric, kept))
             .orElseGet(() -> unchecked(metric, "Not checked yet."))
@@ -179,7 +187,7 @@ final class Dashboard {
 
   private List<MetricRow.Item> items() {
     return HYGIENE.stream()
-        .map(aspect -> report.of(aspect).map(kept -> item(aspect, kept)))
+        .map(aspect -> known.report().of(aspect).map(kept -> item(aspect, kept)))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -27,6 +27,7 @@ import sendwell.mail.Domain;
  * @param fixes what to do, the most rewarding first
  * @param changes what changed lately, the latest first
  * @param checkedAt the last check; null before the first
+ * @param checking whether somebody waits for a check that is not over yet
  */
 record Deliverability(
     AccountId accountId,
@@ -42,7 +43,8 @@ record Deliverability(
     List<MetricRow> metrics,
     List<FixRow> fixes,
     List<Change> changes,
-    Instant checkedAt) {
+    Instant checkedAt,
+    boolean checking) {
   /**
    * What holds the score down.
    *

@@ -10,6 +10,8 @@ import sendwell.account.AccountRoutes;
 import sendwell.account.Accounts;
 import sendwell.check.Domains;
 import sendwell.event.EventLog;
+import sendwell.event.WorkspaceId;
+import sendwell.mail.Domain;
 import sendwell.mail.EmailAddress;
 import sendwell.web.Answer;
 import sendwell.web.Caller;
@@ -48,9 +50,15 @@ record HealthRoutes(
             .latest(workspace, account.id())
             .map(Point::inputs)
             .orElseGet(() -> Inputs.first(settings, Signals.NONE));
-    var report = domains.report(workspace, domain);
-    var changes = domains.changes(workspace, domain, CHANGES_MOST);
-    Answer.json(ctx, 200, Dashboard.of(account, domain, report, inputs, changes));
+    Answer.json(ctx, 200, Dashboard.of(account, known(workspace, domain), inputs));
+  }
+
+  private Dashboard.Known known(WorkspaceId workspace, Domain domain) {
+    return new Dashboard.Known(
+        domain,
+        domains.report(workspace, domain),
+        domains.changes(workspace, domain, CHANGES_MOST),
+        domains.awaited(workspace, domain));
   }
 
   private void history(RoutingContext ctx) {

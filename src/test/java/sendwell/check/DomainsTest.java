@@ -1,0 +1,71 @@
+package sendwell.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import sendwell.db.TestDatabase;
+import sendwell.event.EventLog;
+import sendwell.event.WorkspaceId;
+import sendwell.mail.Domain;
+
+class DomainsTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Domain DOMAIN = new Domain("acme.test");
+  private static TestDatabase postgres;
+
+  private final WorkspaceId workspace = workspace();
+  private final Domains domains = new Domains(postgres.database());
+
+  @BeforeAll
+  static void createDatabase() {
+    postgres = TestDatabase.create();
+  }
+
+  @AfterAll
+  static void close() {
+    postgres.close();
+  }
+
+  @Test
+  void aCheckIsAwaitedFromTheRequestUntilItsEnd() {
+    domains.request(workspace, DOMAIN, NOON);
+    assertThat(domains.awaited(workspace, DOMAIN)).isTrue();
+    settle(claimed());
+    assertThat(domains.awaited(workspace, DOMAIN)).isFalse();
+    domains.request(workspace, DOMAIN, NOON.plusSeconds(1));
+    assertThat(domains.awaited(workspace, DOMAIN)).isTrue();
+  }
+
+  @Test
+  void theFirstCheckIsAwaitedBeforeAnybodyHasNotedIt() {
+    assertThat(domains.awaited(workspace, DOMAIN)).isTrue();
+  }
+
+  private CheckedDomain claimed() {
+    return domains.claim(NOON, 100).stream()
+        .filter(domain -> domain.workspace().equals(workspace))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void settle(CheckedDomain domain) {
+    var log = new EventLog(postgres.database(), postgres.vertx().eventBus());
+    var schedule = new CheckSchedule(Duration.ofHours(6), new Random(1));
+    new Settling(postgres.database(), log, schedule)
+        .settle(List.of(new Outcome(domain, Map.of())), NOON);
+  }
+
+  private static WorkspaceId workspace() {
+    var id = UUID.randomUUID();
+    postgres.execute("INSERT INTO workspace VALUES ('" + id + "', 'test', now())");
+    return new WorkspaceId(id);
+  }
+}
