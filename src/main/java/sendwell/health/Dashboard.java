@@ -97,8 +97,8 @@ final class Dashboard {
             .report()
             .of(Observations.aspect(metric))
             .map(kept -> checked(metric, kept))
-            .orElseGet(() -> unchecked(metric, "Not checked yet."))
-        : unchecked(metric, Wanting.words(metric));
+            .orElseGet(() -> row(metric, "", Wanting.words(metric)))
+        : observed(metric);
   }
 
   private MetricRow checked(Metric metric, Kept kept) {
@@ -130,15 +130,29 @@ final class Dashboard {
             kept.suspect().description(), kept.suspectSince(), kept.secondLook());
   }
 
-  private MetricRow unchecked(Metric metric, String description) {
-    MetricScore mine = score.metric(metric);
+  private MetricRow observed(Metric metric) {
+    return score.metric(metric).known()
+        ? row(metric, value(metric), "")
+        : row(metric, "not enough data yet", Wanting.words(metric));
+  }
+
+  private String value(Metric metric) {
+    return switch (metric) {
+      case REPLY_RATE -> inputs.signals().replies().percent();
+      case BOUNCE_RATE -> inputs.signals().bounces().percent();
+      case DELIVERABILITY, DNSBL, MX, SPF, DKIM, DMARC ->
+          Math.round(100 * score.metric(metric).shown()) + " %";
+    };
+  }
+
+  private MetricRow row(Metric metric, String value, String description) {
     return new MetricRow(
         metric,
         metric.title(),
         inputs.settings().weight(metric),
         points(metric),
-        MetricState.of(mine.state()),
-        mine.known() ? percent(mine.shown()) : "not enough data yet",
+        MetricState.of(score.metric(metric).state()),
+        value,
         description,
         null,
         null,
@@ -150,10 +164,6 @@ final class Dashboard {
         null,
         null,
         metric == Metric.DELIVERABILITY ? parts() : null);
-  }
-
-  private static String percent(double share) {
-    return Math.round(100 * share) + " %";
   }
 
   private Double points(Metric metric) {

@@ -25,6 +25,12 @@ public record Rate(long hits, long of) {
     return of == 0 ? 0 : (double) hits / of;
   }
 
+  /** For people: {@code 0.8 % (4 of 500)}. */
+  String percent() {
+    double percent = Math.round(1_000 * value()) / 10.0;
+    return "%s %% (%d of %d)".formatted(percent, hits, of).replace(".0 %", " %");
+  }
+
   /**
    * The rate if {@code priorHits} of {@code priorOf} had been observed before: few do not shine.
    */
