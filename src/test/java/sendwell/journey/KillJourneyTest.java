@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import sendwell.TestServer;
 import sendwell.db.TestDatabase;
 import sendwell.mail.EmailAddress;
 import sendwell.sandbox.SandboxSmtp;
@@ -44,7 +46,6 @@ class KillJourneyTest {
   @TempDir private Path folder;
 
   private final TestDatabase database = TestDatabase.create();
-
   private final Map<String, AtomicInteger> arrivals = new ConcurrentHashMap<>();
   private final Random random = new Random(SEED);
   private final List<JsonObject> accounts = new ArrayList<>();
@@ -86,7 +87,7 @@ class KillJourneyTest {
 
   @Test
   void nothingIsLostOrRepeatedWhenItIsStopped() {
-    int messages = 300;
+    int messages = 150;
     Api api = queueWhileTheServerIsStopped(messages);
     var sendwell = start();
     Eventually.so("the first mails", () -> total() >= 50);
@@ -101,7 +102,9 @@ class KillJourneyTest {
   }
 
   private Api queueWhileTheServerIsStopped(int messages) {
-    try (var sendwell = start()) {
+    var settings = AROUND.settings(database);
+    try (var sendwell =
+        TestServer.start(folder.resolve("data"), settings, InstantSource.system())) {
       var api = Owner.setUp(Visitor.of(sendwell.url()));
       for (int i = 0; i < ACCOUNTS; i++) {
         accounts.add(api.post("/accounts", AROUND.request(AROUND.mailbox("acme.test"), smtp)).ok());

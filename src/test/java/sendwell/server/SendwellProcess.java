@@ -10,16 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Sendwell as a process of its own, which can be stopped and killed. */
 public final class SendwellProcess implements AutoCloseable {
   private static final String READY = "Sendwell is ready at ";
   private static final int LIMIT_SECONDS = 60;
   private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
-
-  /** A process that lives for seconds is started by the dozen: no time goes into optimising it. */
-  private static final List<String> BRIEFLY =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Process process;
   private final Path errors;
@@ -31,32 +28,31 @@ public final class SendwellProcess implements AutoCloseable {
     this.errors = errors;
   }
 
-  /** The product's classes of this build. */
+  /** What starts a class of this build. */
   public static List<String> classes(String main, String... arguments) {
-    var command = new ArrayList<>(List.of(JAVA));
-    command.addAll(BRIEFLY);
-    command.addAll(
+    var flags =
         List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dlogback.configurationFile=logback.xml",
-            "-classpath",
-            System.getProperty("java.class.path"),
-            main));
-    command.addAll(List.of(arguments));
-    return command;
+            main);
+    return Stream.of(QuickStart.options(), flags, List.of(arguments))
+        .flatMap(List::stream)
+        .toList();
   }
 
-  /** The packaged program. */
+  /** What starts the packaged program. */
   public static List<String> jar(Path jar) {
-    return List.of(JAVA, "-jar", jar.toString());
+    return Stream.concat(QuickStart.BRIEFLY.stream(), Stream.of("-jar", jar.toString())).toList();
   }
 
-  /** Starts it, and waits until it is ready or has ended. */
+  /** Starts it, and waits until it is ready or has ended. All that it writes is in the folder. */
   public static SendwellProcess start(
-      List<String> command, Path folder, Map<String, String> settings) {
+      List<String> options, Path folder, Map<String, String> settings) {
     try {
       Path errors = Files.createTempFile(folder, "sendwell", ".err");
+      var command = new ArrayList<>(List.of(JAVA, "-Djava.io.tmpdir=" + folder));
+      command.addAll(options);
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.redirectError(errors.toFile()).environment().putAll(settings);
       var started = new SendwellProcess(builder.start(), errors);
