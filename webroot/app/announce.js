@@ -9,8 +9,12 @@ export function announce(events) {
   const accounts = current().rows.accounts;
   const sentences = events.map((event) => sentenceOf(event, accounts)).filter(Boolean);
   if (sentences.length === 0) return;
-  const announcer = document.querySelector("#announcer");
-  announcer.textContent = sentences.length > MOST ? `${sentences.length} accounts changed.` : sentences.join(" ");
+  say(sentences.length > MOST ? `${sentences.length} accounts changed.` : sentences.join(" "));
+}
+
+/** Says a sentence as soon as nothing else is being said. */
+export function say(sentence) {
+  document.querySelector("#announcer").textContent = sentence;
 }
 
 function sentenceOf({ type, data }, accounts) {

@@ -1,6 +1,7 @@
 /** Keys for programs: made here, shown once, revoked here. */
 import { get, post, remove } from "../api.js";
 import { html, useEffect, useState } from "../html.js";
+import { CopyButton } from "../parts/copy-button.js";
 import { Dialog } from "../parts/dialog.js";
 import { EmptyState } from "../parts/empty-state.js";
 import { Field } from "../parts/field.js";
@@ -70,18 +71,13 @@ function CreateKey({ onClose, onCreated }) {
 
 function ShowKey({ created, onClose }) {
   const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(created.key);
-    setCopied(true);
-  };
   return html`
     <${Dialog} title=${`Key for ${created.name}`} onClose=${onClose} dirty=${!copied}
       lossQuestion="The key has not been copied. It cannot be shown again.">
       <div class="form dialog-body">
         <${Notice} tone="warn">Copy it now: only its fingerprint is kept, so this is the one time it is shown.<//>
         <div class="api-key-secret"><code>${created.key}</code>
-          <button class="button" type="button" data-focus
-            onClick=${copy}><${Icon} name=${copied ? "check" : "copy"} />${copied ? "Copied" : "Copy"}</button></div>
+          <${CopyButton} text=${created.key} label="Key" data-focus onCopied=${() => setCopied(true)} /></div>
         <footer class="dialog-foot"><button class="button primary" type="button" onClick=${onClose}>Done</button></footer>
       </div>
     <//>`;
