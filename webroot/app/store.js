@@ -4,6 +4,8 @@
  * Snapshots and live events carry the same rows, and of two versions of a row the one with the
  * higher `revision` stays. So it does not matter in which order they arrive, or how often.
  */
+import * as checks from "./health/check-progress.js";
+import * as dashboard from "./health/dashboard.js";
 import { accountRules, messageRules } from "./rules.js";
 import * as view from "./view.js";
 
@@ -23,6 +25,8 @@ export const initial = Object.freeze({
   rows: { accounts: {}, messages: {} },
   gone: {},
   views: { accounts: view.EMPTY, messages: view.EMPTY },
+  dashboard: dashboard.EMPTY,
+  checks: {},
   imports: {},
   arrived: null,
   summary: null,
@@ -43,7 +47,14 @@ export function reduce(state, action) {
     case "rows": return action.rows.reduce((next, row) => withRow(next, action.table, row), state);
     case "removed": return withoutAccount(state, action.id);
     case "events": return action.events.reduce(event, state);
-    case "missed": return withViews(state, (old) => ({ ...old, stale: "all" }));
+    case "missed": return allMissed(state);
+    case "dashboard-opened": return { ...state, dashboard: dashboard.opened(action.id) };
+    case "dashboard-loaded": return dashboardLoaded(state, action);
+    case "dashboard-failed": return { ...state, dashboard: dashboard.failed(state.dashboard, action) };
+    case "plot-loaded": return { ...state, dashboard: dashboard.plotted(state.dashboard, action) };
+    case "plot-failed": return { ...state, dashboard: dashboard.notPlotted(state.dashboard, action) };
+    case "check-asked": return { ...state, checks: checks.asked(state.checks, action.domain) };
+    case "check-answered": return { ...state, checks: checks.answered(state.checks, action.domain, action.accepted) };
     case "arrived": return { ...state, arrived: action.id };
     case "summary": return { ...state, summary: action.summary, summaryStale: false };
     case "toast": return { ...state, toasts: [...state.toasts, action.toast].slice(-3) };
@@ -70,7 +81,8 @@ function counted(old, { key, total }) {
 }
 
 /** One live event. A type that is not known changes nothing: a newer server may tell more. */
-function event(state, { seq, type, data }) {
+function event(known, { seq, type, data }) {
+  const state = heard(known, { seq, type, data });
   if (type === "account.deleted") return withoutAccount(state, data.id, seq);
   if (type === "import.progress") return { ...state, imports: { ...state.imports, [data.importId]: data } };
   const table = ROW_EVENTS[type];
@@ -83,6 +95,18 @@ function event(state, { seq, type, data }) {
   const summaryStale = state.summaryStale || moved(state.rows.accounts[data.id], data);
   const arrived = created && !state.rows.accounts[data.id] ? data.id : state.arrived;
   return { ...shown, summaryStale, arrived };
+}
+
+/** What the open dashboard and the checks under way make of an event. */
+function heard(state, event) {
+  const open = dashboard.told(state.dashboard, event, state.rows.accounts[event.data.id]);
+  const running = event.type === "check.progress" ? checks.told(state.checks, event) : state.checks;
+  return open === state.dashboard && running === state.checks ? state : { ...state, dashboard: open, checks: running };
+}
+
+function dashboardLoaded(state, action) {
+  const open = dashboard.loaded(state.dashboard, action);
+  return { ...state, dashboard: open, checks: checks.read(state.checks, action.report.domain, { ...action.report, seq: action.seq }) };
 }
 
 function inView(state, table, row, seq, created) {
@@ -118,7 +142,7 @@ function withView(state, table, change) {
   return fresh === old ? state : { ...state, views: { ...state.views, [table]: fresh } };
 }
 
-function withViews(state, change) {
-  const views = Object.entries(state.views).map(([table, old]) => [table, change(old)]);
-  return { ...state, views: Object.fromEntries(views), summaryStale: true };
+function allMissed(state) {
+  const views = Object.entries(state.views).map(([table, old]) => [table, { ...old, stale: "all" }]);
+  return { ...state, views: Object.fromEntries(views), dashboard: dashboard.missed(state.dashboard), summaryStale: true };
 }

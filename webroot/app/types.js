@@ -11,8 +11,9 @@
  * @property {?string} providerName
  * @property {"connected"|"disconnected"|"reconnect_required"} status
  * @property {?StatusReason} statusReason
- * @property {?number} healthScore null: not checked yet
+ * @property {?number} healthScore null: not known
  * @property {"good"|"warning"|"critical"|"unknown"} healthBand
+ * @property {?("setup"|"provisional"|"full")} healthStage null: not checked yet
  * @property {number} sent
  * @property {number} sentToday
  * @property {?number} dailyLimit
@@ -40,6 +41,79 @@
  * @property {string} createdAt
  * @property {?string} sentAt
  * @property {number} revision
+ *
+ * @typedef {"good"|"warning"|"critical"|"unknown"|"not_applicable"} MetricState
+ *
+ * @typedef {{text: string, record?: {name: string, type: string, value: string}}} Fix
+ *
+ * @typedef {object} Evidence a question to the DNS, and what came back
+ * @property {string} name
+ * @property {string} type
+ * @property {string} outcome
+ * @property {string[]} records
+ * @property {string[]} aliases
+ * @property {number} ttl in seconds
+ * @property {boolean} authenticated
+ * @property {string} resolver
+ * @property {string} at
+ *
+ * @typedef {object} MetricItem what a part is made of
+ * @property {string} key
+ * @property {string} title
+ * @property {MetricState} state
+ * @property {string} value
+ * @property {string} description
+ * @property {?Fix} fix
+ * @property {Evidence[]} evidence
+ * @property {string} checkedAt
+ *
+ * @typedef {object} MetricPart
+ * @property {string} key
+ * @property {string} title
+ * @property {number} weight
+ * @property {?number} points
+ * @property {MetricState} state
+ * @property {string} description
+ * @property {MetricItem[]} items
+ *
+ * @typedef {object} Metric a row of the dashboard
+ * @property {string} key
+ * @property {string} title
+ * @property {number} weight
+ * @property {?number} points null: not known
+ * @property {MetricState} state
+ * @property {string} value
+ * @property {string} description
+ * @property {?Fix} fix
+ * @property {?number} gain
+ * @property {?("confirmed"|"record_only"|"assumed")} confidence
+ * @property {{state: string, code: string, text: string}[]} remarks
+ * @property {Evidence[]} evidence
+ * @property {?string} checkedAt
+ * @property {?string} since
+ * @property {?string} staleSince
+ * @property {?{description: string, since: string, confirmedFrom: string}} suspect
+ * @property {MetricPart[]} [parts]
+ *
+ * @typedef {{at: string, aspect: string, before: string, after: string, text: string}} Change
+ *
+ * @typedef {{at: string, score: ?number, coverage: number}} HealthPoint
+ *
+ * @typedef {object} Deliverability
+ * @property {string} accountId
+ * @property {string} email
+ * @property {string} domain
+ * @property {?number} score
+ * @property {"good"|"warning"|"critical"|"unknown"} band
+ * @property {?("setup"|"provisional"|"full")} stage
+ * @property {number} coverage
+ * @property {?string} staleSince
+ * @property {{key: string, most: number, text: string}[]} gates
+ * @property {Metric[]} metrics
+ * @property {{metric: string, title: string, gain: number, fix: Fix}[]} fixes
+ * @property {Change[]} changes
+ * @property {?string} checkedAt
+ * @property {boolean} checking whether somebody waits for a check
  *
  * @typedef {{seq: number, type: string, at: string, data: object}} LiveEvent
  *
