@@ -1,7 +1,7 @@
 /** One account in the list. */
 import { html } from "../html.js";
+import { ScoreLink } from "../health/score-link.js";
 import { Changing } from "../parts/changing.js";
-import { HealthScore } from "../parts/health-score.js";
 import { Menu } from "../parts/menu.js";
 import { providerOf } from "../rules.js";
 import { AccountStatus } from "./account-status.js";
@@ -26,9 +26,7 @@ export function AccountRow({ account, index, arrived, onOpen }) {
         ${name && html`<span class="account-name" title=${name}>${name}</span>`}
       </span>
       <span class="account-provider" role="cell" title=${providerOf(account)}>${providerOf(account)}</span>
-      <span class="account-health" role="cell">
-        <${Changing} value=${account.healthScore} of=${id}><${HealthScore} score=${account.healthScore} band=${account.healthBand} /><//>
-      </span>
+      <span class="account-health" role="cell"><${ScoreLink} account=${account} /></span>
       <span class="account-sent" role="cell">
         <${Changing} value=${sent} of=${id}><strong>${number.format(sent)}</strong><//>
         <span class="account-sent-word">sent</span>

@@ -2,6 +2,7 @@
 import { get, withQuery } from "../api.js";
 import { AccountDialogs } from "../accounts/account-dialogs.js";
 import { AccountStatus } from "../accounts/account-status.js";
+import { ScoreLink } from "../health/score-link.js";
 import { html, useEffect, useState } from "../html.js";
 import { EmptyState } from "../parts/empty-state.js";
 import { Icon } from "../parts/icon.js";
@@ -43,7 +44,8 @@ export function EmailListPage({ id, query }) {
         <h1 title=${account?.email}>${account?.email ?? "…"}</h1>
         ${account && html`<p class="email-list-facts">
           <span class="account-status"><${AccountStatus} account=${account} onReconnect=${() => setDialog("reconnect")} /></span>
-          <span class="email-list-totals"><b>${number.format(account.sent)}</b> sent</span></p>`}
+          <span class="email-list-totals"><b>${number.format(account.sent)}</b> sent</span>
+          <${ScoreLink} account=${account} /></p>`}
       </div>
       <div class="page-actions"><button class="button primary" type="button" disabled=${!account}
         onClick=${() => setDialog("send")}><${Icon} name="send" />Send Email</button></div>

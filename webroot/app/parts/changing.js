@@ -3,6 +3,11 @@ import { html, useLayoutEffect, useRef } from "../html.js";
 
 /** @param {{value: any, of: string, children: any}} props `of`: whose value; another one's is not a change */
 export function Changing({ value, of, children }) {
+  return html`<span ref=${useGlow(value, of)} class="changing">${children}</span>`;
+}
+
+/** @returns {{current: ?HTMLElement}} the ref of the element that glows when the value changes */
+export function useGlow(value, of) {
   const element = useRef(null);
   const before = useRef({ value, of });
   useLayoutEffect(() => {
@@ -10,7 +15,7 @@ export function Changing({ value, of, children }) {
     before.current = { value, of };
     if (changed) glow(element.current);
   }, [value, of]);
-  return html`<span ref=${element} class="changing">${children}</span>`;
+  return element;
 }
 
 /** Starts the glow of an element anew. */

@@ -1,22 +1,31 @@
-/** The Health Score as a ring; grey while it is not known. */
+/** The Health Score as a ring; grey while it is not known, or says too little to be a colour. */
 import { html } from "../html.js";
 
-const AROUND = 2 * Math.PI * 14;
+const RADIUS = 14;
 
-/** @param {{score: ?number, band: string}} props */
-export function HealthScore({ score, band }) {
-  if (score === null || score === undefined) {
-    return html`<span class="health-score unknown"><${Ring} part=${0} /><span>Not checked yet</span></span>`;
-  }
+/**
+ * To look at only: whoever shows it says it in words.
+ *
+ * @param {object} props
+ * @param {?number} props.score
+ * @param {string} props.band
+ * @param {string} [props.note] what stands beside the ring
+ * @param {boolean} [props.old] whether that is how it was
+ * @param {boolean} [props.waiting] whether a first one is on its way
+ */
+export function HealthScore({ score, band, note = "", old = false, waiting = false }) {
+  const known = score !== null && score !== undefined;
   return html`
-    <span class=${`health-score ${band}`} role="img" aria-label=${`${score} of 100, ${band}`}>
-      <${Ring} part=${score / 100} /><b aria-hidden="true">${score}</b>
+    <span class=${`health-score ${band} ${known ? "" : "none"} ${old ? "old" : ""} ${waiting ? "waiting" : ""}`} aria-hidden="true">
+      <span class="health-ring"><${Ring} part=${known ? score : 0} />${known && html`<b>${score}</b>`}</span>
+      ${note && html`<span class="health-note">${note}</span>`}
     </span>`;
 }
 
-const Ring = ({ part }) => html`
-  <svg viewBox="0 0 34 34" width="34" height="34" aria-hidden="true">
-    <circle class="health-track" cx="17" cy="17" r="14" />
+/** @param {{part: number}} props of a hundred */
+export const Ring = ({ part }) => html`
+  <svg class="ring" viewBox="0 0 34 34">
+    <circle class="ring-track" cx="17" cy="17" r=${RADIUS} />
     ${part > 0 && html`<circle
-      class="health-part" cx="17" cy="17" r="14" transform="rotate(-90 17 17)" stroke-dasharray=${`${part * AROUND} ${AROUND}`} />`}
+      class="ring-part" cx="17" cy="17" r=${RADIUS} pathLength="100" transform="rotate(-90 17 17)" stroke-dasharray=${`${part} 100`} />`}
   </svg>`;
