@@ -19,6 +19,7 @@ const PATHS = {
   alert: "M10 7v4m0 2.5h.01M10 3 2.5 16h15z",
   info: "M10 9v5m0-7.5h.01M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15Z",
   back: "M12 4 6 10l6 6",
+  forward: "M8 4l6 6-6 6",
   down: "M5 8l5 5 5-5",
   up: "M5 12l5-5 5 5",
   sun: "M10 13.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.3 4.3l1.1 1.1M14.6 14.6l1.1 1.1M15.7 4.3l-1.1 1.1M5.4 14.6l-1.1 1.1",
@@ -29,6 +30,11 @@ const PATHS = {
   eye: "M2.5 10S5 5 10 5s7.5 5 7.5 5-2.5 5-7.5 5-7.5-5-7.5-5ZM10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z",
   clock: "M10 6v4l2.5 2M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z",
   pause: "M7.5 5v10M12.5 5v10",
+  refresh: "M16.5 10a6.5 6.5 0 1 1-1.9-4.6L17 8m0-5v5h-5",
+  question: "M7.5 7.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1 1-1.1 1.8m0 3h.01",
+  minus: "M5.5 10h9",
+  warning: "M10 5v6m0 3.500h.01",
+  pulse: "M2.500 10h3.500l2.500-6 3.500 12 2.500-6h3",
 };
 
 /** @param {{name: keyof typeof PATHS}} props decoration only: the words beside it carry the meaning */

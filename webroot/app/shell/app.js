@@ -2,6 +2,7 @@
 import { AccountsPage } from "../accounts/accounts-page.js";
 import { AddPage } from "../connect/add-page.js";
 import { ImportPage } from "../connect/import-page.js";
+import { DashboardPage } from "../health/dashboard-page.js";
 import { html, useEffect } from "../html.js";
 import { EmailListPage } from "../outbox/email-list-page.js";
 import { EmptyState } from "../parts/empty-state.js";
@@ -17,6 +18,7 @@ const PAGES = [
   ["/accounts/add", "Add an account", AddPage],
   ["/accounts/import", "Import accounts", ImportPage],
   ["/accounts/:id/messages", "Email List", EmailListPage],
+  ["/accounts/:id/deliverability", "Email Deliverability", DashboardPage],
   ["/settings/api-keys", "API keys", ApiKeysPage],
 ];
 

@@ -1,0 +1,19 @@
+/** What to do, with the record to publish, ready to copy. */
+import { html } from "../html.js";
+import { CopyButton } from "../parts/copy-button.js";
+import { gainOf } from "./words.js";
+
+const FIELDS = [["name", "Name"], ["type", "Type"], ["value", "Value"]];
+
+/** @param {{fix: import("../types.js").Fix, gain?: ?number}} props */
+export const FixBox = ({ fix: { text, record }, gain = 0 }) => html`
+  <div class="fix-box">
+    <p class="fix-text"><strong>How to fix it</strong>${gainOf(gain ?? 0) && html`<span class="gain">${gainOf(gain)} if you fix this</span>`}</p>
+    <p>${text}</p>
+    ${record && html`
+      <dl class="fix-record">
+        ${FIELDS.map(([field, title]) => html`
+          <div key=${field}><dt>${title}</dt><dd><code>${record[field]}</code><${CopyButton} text=${record[field]} label=${title} /></dd></div>`)}
+      </dl>
+      <p class="quiet fix-hint">If your DNS host adds the domain to names by itself, leave it off there.</p>`}
+  </div>`;
