@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sendwell.mail.Cidr;
 
 /** How records and macros write addresses. */
 final class Address {
@@ -93,6 +94,17 @@ final class Address {
       return hex(groups, 0, 8);
     }
     return hex(groups, 0, gap[0]) + "::" + hex(groups, gap[0] + gap[1], 8);
+  }
+
+  /** The name of the mechanism for such addresses, with its colon. */
+  static String mechanism(InetAddress address) {
+    return address instanceof Inet4Address ? "ip4:" : "ip6:";
+  }
+
+  /** A range in its shortest form: a single address has no prefix length. */
+  static String range(Cidr range) {
+    boolean single = range.prefix() == range.network().getAddress().length * 8;
+    return readable(range.network()) + (single ? "" : "/" + range.prefix());
   }
 
   /** Where the longest run of zeros begins, the first if there are several, and its length. */

@@ -142,7 +142,7 @@ final class CheckHost {
   private Match in(Cidr range) {
     boolean in = range.contains(client.ip());
     return Match.ofBoolean(
-        in, "%s is %s %s".formatted(Address.readable(client.ip()), in ? "in" : "not in", range));
+        in, "%s is %s %s".formatted(client.address(), in ? "in" : "not in", Address.range(range)));
   }
 
   /** What cannot be a name is taken for one that does not exist (§4.8). */

@@ -17,6 +17,11 @@ public record Client(InetAddress ip, String helo, String mailFrom) {
     ip = Address.unmapped(ip);
   }
 
+  /** The address as people write it: IPv6 in its shortest form (RFC 5952). */
+  public String address() {
+    return Address.readable(ip);
+  }
+
   /** The whole identity that is checked: a bounce is checked as the host's own mail (§2.4). */
   public String sender() {
     return local() + "@" + domain();

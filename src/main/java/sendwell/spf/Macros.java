@@ -31,7 +31,7 @@ record Macros(Client client, String receiver, Instant time, UnaryOperator<String
       case 'p' -> validatedName.apply(domain);
       case 'v' -> client.ip() instanceof Inet4Address ? "in-addr" : "ip6";
       case 'h' -> client.helo();
-      case 'c' -> Address.readable(client.ip());
+      case 'c' -> client.address();
       case 'r' -> receiver;
       case 't' -> Long.toString(time.getEpochSecond());
       default -> throw new IllegalArgumentException("There is no macro " + letter + ".");

@@ -68,6 +68,11 @@ public record Tree(DomainName domain, Published published, List<Branch> branches
     return reachable().anyMatch(this::admitsAnybody);
   }
 
+  /** What a term of this record leads to, if it looks something up and was looked at. */
+  public Optional<Branch> branch(Term term) {
+    return branches.stream().filter(branch -> branch.term().equals(term)).findFirst();
+  }
+
   private Stream<Term> reachable() {
     return record().filter(Record::isValid).stream().flatMap(each -> each.reachable().stream());
   }
@@ -113,10 +118,7 @@ public record Tree(DomainName domain, Published published, List<Branch> branches
   }
 
   private Optional<Tree> below(Term term) {
-    return branches.stream()
-        .filter(branch -> branch.term() == term)
-        .findFirst()
-        .flatMap(Branch::followed);
+    return branch(term).flatMap(Branch::followed);
   }
 
   private static int add(int one, int other) {

@@ -26,7 +26,8 @@
  * worst, which names have nothing, and what leads back to itself. A failure of the DNS is "nobody
  * knows" in both, never "there is nothing".
  *
- * <p>{@link sendwell.spf.Record} reads what is published and says of each error where it is.
+ * <p>{@link sendwell.spf.Record} reads what is published and says of each error where it is. {@link
+ * sendwell.spf.Draft} writes a better one.
  *
  * <p>SPF looks at the Return-Path, which people never see. That it agrees with the From that they
  * do see is for DMARC to ask.
