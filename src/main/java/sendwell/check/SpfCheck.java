@@ -1,0 +1,39 @@
+package sendwell.check;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import sendwell.dns.Dns;
+import sendwell.dns.Witness;
+
+/**
+ * May the hosts that send the domain's mail do so, and nobody else? (RFC 7208)
+ *
+ * <p>It looks at the record of the Return-Path's domain in two ways: as a receiver would, for every
+ * address that mail leaves from, and whoever sends, to see what it costs at worst. Where no address
+ * is known but the platform is, one of the platform's addresses stands for it. A fix is offered
+ * only if this check finds nothing wrong with it.
+ *
+ * @param time tells when a look has taken too long
+ */
+public record SpfCheck(InstantSource time) implements Check {
+  @Override
+  public Aspect aspect() {
+    return Aspect.SPF;
+  }
+
+  @Override
+  public Finding run(Subject subject, Dns dns) {
+    if (subject.managed()) {
+      return Finding.pass(
+          "spf_managed",
+          "",
+          "Managed by %s: there is nothing to set up."
+              .formatted(subject.host().map(Platform::name).orElseThrow()));
+    }
+    var witness = new Witness(dns);
+    SpfSurvey survey = SpfSurvey.of(subject, witness, time);
+    Finding finding = SpfJudge.of(survey).shownBy(witness.evidence());
+    Optional<Fix> fix = new SpfRemedy(survey, dns, time).against(finding);
+    return fix.map(finding::fixedBy).orElse(finding);
+  }
+}
