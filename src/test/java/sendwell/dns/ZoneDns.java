@@ -83,6 +83,12 @@ public final class ZoneDns implements Dns {
     return this;
   }
 
+  /** Fails no longer for this question. */
+  public ZoneDns answers(Question<?> question) {
+    typeFaults.remove(question);
+    return this;
+  }
+
   /** Every question so far, in order, also repeated ones. */
   public List<Question<?>> asked() {
     return List.copyOf(asked);
