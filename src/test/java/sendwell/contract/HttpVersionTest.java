@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sendwell.server.Installation;
+import sendwell.server.Visitor;
 
 /** Programs may speak HTTP/2 as well, which many libraries try first. */
 class HttpVersionTest {
