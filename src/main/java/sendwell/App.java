@@ -99,7 +99,15 @@ final class App extends VerticleBase {
     var connecting = connecting(accounts, dns, hosts, imap);
     var checks =
         new Checking(
-            accounts, log, List.of(), dns, () -> dns, config.check(), time, random, meters);
+            accounts,
+            log,
+            Checks.of(config, time),
+            dns,
+            () -> dns,
+            config.check(),
+            time,
+            random,
+            meters);
     var scoring =
         new Scoring(accounts, checks.domains(), log, config.score(), time, random, meters);
     setupCode = setupCode(workspaces);

@@ -24,11 +24,7 @@ public record SpfCheck(InstantSource time) implements Check {
   @Override
   public Finding run(Subject subject, Dns dns) {
     if (subject.managed()) {
-      return Finding.pass(
-          "spf_managed",
-          "",
-          "Managed by %s: there is nothing to set up."
-              .formatted(subject.host().map(Platform::name).orElseThrow()));
+      return Managed.finding(subject);
     }
     var witness = new Witness(dns);
     SpfSurvey survey = SpfSurvey.of(subject, witness, time);
