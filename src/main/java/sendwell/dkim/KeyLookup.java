@@ -11,13 +11,21 @@ import sendwell.mail.Domain;
 
 /** What is found where a key should be (RFC 6376 §3.6.2, §6.1.2). */
 public sealed interface KeyLookup {
+  /** What the name servers answered. */
+  Answer<Txt> answer();
+
+  /** Where the name led, if it is an alias for one at somebody else's. */
+  default List<DomainName> aliases() {
+    return answer().trace().aliases();
+  }
+
   /**
    * One key. It may have been revoked.
    *
    * @param record the key
    * @param others texts at the same name that are no keys; some receivers read one of those instead
    */
-  record Found(KeyRecord record, List<String> others) implements KeyLookup {
+  record Found(KeyRecord record, List<String> others, Answer<Txt> answer) implements KeyLookup {
     /** Keeps its own copy. */
     public Found {
       others = List.copyOf(others);
@@ -31,22 +39,18 @@ public sealed interface KeyLookup {
    * @param reason what is wrong with it, half a sentence
    * @param meant whether it was meant to be a key at all
    */
-  record Malformed(String text, String reason, boolean meant) implements KeyLookup {}
+  record Malformed(String text, String reason, boolean meant, Answer<Txt> answer)
+      implements KeyLookup {}
 
   /**
    * More than one key, so that each receiver takes another one (RFC 6376 §3.6.2.2).
    *
    * @param records how many
    */
-  record Several(int records) implements KeyLookup {}
+  record Several(int records, Answer<Txt> answer) implements KeyLookup {}
 
   /** Certainly none. */
-  record Missing(Answer.Absent<Txt> answer) implements KeyLookup {
-    /** Where the name led that should hold the key; none if it is no alias. */
-    public List<DomainName> aliases() {
-      return answer.trace().aliases();
-    }
-  }
+  record Missing(Answer<Txt> answer) implements KeyLookup {}
 
   /** The name servers did not say. */
   record Unknown(Answer.Failed<Txt> answer) implements KeyLookup {}
@@ -68,23 +72,24 @@ public sealed interface KeyLookup {
   /** Looks at a name. Waits for name servers. */
   static KeyLookup at(DomainName name, Dns dns) {
     return switch (dns.ask(question(name))) {
-      case Answer.Found<Txt>(var texts, _) -> among(texts.stream().map(Txt::text).toList());
+      case Answer.Found<Txt> found ->
+          among(found.records().stream().map(Txt::text).toList(), found);
       case Answer.Absent<Txt> absent -> new Missing(absent);
       case Answer.Failed<Txt> failed -> new Unknown(failed);
     };
   }
 
-  private static KeyLookup among(List<String> texts) {
+  private static KeyLookup among(List<String> texts, Answer<Txt> answer) {
     List<String> keys = texts.stream().filter(KeyRecord::meant).toList();
     if (keys.size() > 1) {
-      return new Several(keys.size());
+      return new Several(keys.size(), answer);
     }
     String text = keys.isEmpty() ? texts.getFirst() : keys.getFirst();
     try {
       var others = texts.stream().filter(each -> !KeyRecord.meant(each)).toList();
-      return new Found(KeyRecord.parse(text), others);
+      return new Found(KeyRecord.parse(text), others, answer);
     } catch (IllegalArgumentException e) {
-      return new Malformed(text, e.getMessage(), !keys.isEmpty());
+      return new Malformed(text, e.getMessage(), !keys.isEmpty(), answer);
     }
   }
 }

@@ -65,7 +65,7 @@ public record Verifier(Dns dns, InstantSource time) {
       return claim.judged(Result.FAIL, "it expired at " + signature.expires() + " (x=)");
     }
     return switch (KeyLookup.at(signature.keyName(), dns)) {
-      case KeyLookup.Found(var record, _) -> verify(claim, record);
+      case KeyLookup.Found(var record, _, _) -> verify(claim, record);
       case KeyLookup.Malformed malformed ->
           claim.judged(Result.PERMERROR, "the key cannot be read: " + malformed.reason());
       case KeyLookup.Several several ->
