@@ -42,6 +42,11 @@ public final class RsaKeys {
     return base64(bare(key.getModulus(), key.getPublicExponent()));
   }
 
+  /** The same of a key with this modulus, whoever could have made it. */
+  public static String bare(BigInteger modulus) {
+    return base64(bare(modulus, BigInteger.valueOf(65_537)));
+  }
+
   /** An {@code RSAPublicKey} (RFC 8017 §A.1.1). */
   static byte[] bare(BigInteger modulus, BigInteger exponent) {
     return element(

@@ -51,11 +51,6 @@ final class SignedMail {
   }
 
   static ZoneDns published(String tags, int bits) {
-    return new ZoneDns().add(KEY_NAME, "@ TXT " + strings(tags + RsaKeys.published(bits)));
-  }
-
-  /** A text in quotes, in pieces that a TXT record can hold. */
-  static String strings(String text) {
-    return '"' + text.replaceAll("(?<=\\G.{200})", "\" \"") + '"';
+    return new ZoneDns().txt(KEY_NAME, tags + RsaKeys.published(bits));
   }
 }

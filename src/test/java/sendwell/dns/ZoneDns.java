@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Record;
@@ -18,6 +21,7 @@ import sendwell.sandbox.SandboxZones;
  */
 public final class ZoneDns implements Dns {
   private static final String RESOLVER = "zones";
+  private static final int STRING = 255;
   private static final Duration ABSENT = Duration.ofSeconds(30);
 
   private final SandboxZones zones = new SandboxZones();
@@ -42,9 +46,9 @@ public final class ZoneDns implements Dns {
     return each(domain, "MX", hosts);
   }
 
-  /** Adds a text of one string, which must not hold a quotation mark. */
+  /** Adds texts, in strings of no more than a string can hold. */
   public ZoneDns txt(String name, String... texts) {
-    return each(name, "TXT", List.of(texts).stream().map(text -> '"' + text + '"').toList());
+    return each(name, "TXT", Stream.of(texts).map(ZoneDns::quoted).toList());
   }
 
   /** Adds services: {@code "0 0 993 imap.example.com."}. */
@@ -106,6 +110,14 @@ public final class ZoneDns implements Dns {
   @Override
   public void prefetch(Collection<Question<?>> questions) {
     // Everything is here already.
+  }
+
+  private static String quoted(String text) {
+    // Either the text is empty, or it has one string for every 255 octets that begin.
+    return IntStream.iterate(0, from -> from == 0 || from < text.length(), from -> from + STRING)
+        .mapToObj(from -> text.substring(from, Math.min(from + STRING, text.length())))
+        .map(string -> '"' + string.replaceAll("[\\\\\"]", "\\\\$0") + '"')
+        .collect(Collectors.joining(" "));
   }
 
   private ZoneDns each(String name, String type, String... data) {
