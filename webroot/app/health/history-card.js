@@ -10,6 +10,7 @@ const ROWS_MOST = 100;
 export function HistoryCard({ dashboard: { points, plot, report }, days, onDays, onRetry }) {
   const now = useNow();
   const { words } = SPANS.find((span) => span.days === days);
+  const known = points.some(({ score }) => score !== null);
   const spoken = useMemo(() => inWords(points, words), [points, words]);
   return html`
     <section class="card history-card" aria-labelledby="history-title">
@@ -22,13 +23,13 @@ export function HistoryCard({ dashboard: { points, plot, report }, days, onDays,
       </header>
       ${plot === "failed" && html`<p class="history-empty">The history could not be read.
         <button class="link-button" type="button" onClick=${onRetry}>Try again</button></p>`}
-      ${plot === "ready" && points.length === 0 && html`<p class="history-empty">The line begins with the first score.</p>`}
-      ${points.length > 0 && html`
+      ${plot === "ready" && !known && html`<p class="history-empty">The line begins with the first score.</p>`}
+      ${known && html`
         <${Plot} points=${points} changes=${report.changes} days=${days} now=${now} label=${spoken} />
         <div class="history-foot">
           <${PointTable} points=${points} /><span class="plot-legend"><i aria-hidden="true"></i>something changed</span>
         </div>`}
-      ${plot === "loading" && points.length === 0 && html`<div class="plot" aria-busy="true"></div>`}
+      ${plot === "loading" && !known && html`<div class="plot" aria-busy="true"></div>`}
     </section>`;
 }
 
