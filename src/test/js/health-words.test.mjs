@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IDLE } from "../../../webroot/app/health/check-progress.js";
 import { domainOf, isFirstCheck } from "../../../webroot/app/health/first-check.js";
-import { gainOf, headlineOf, lifeOf, noteOf, outcomeOf, points, spokenScore } from "../../../webroot/app/health/words.js";
+import { gainOf, headlineOf, lifeOf, noteOf, outcomeOf, points, refusalOf, spokenScore } from "../../../webroot/app/health/words.js";
 
 const NOW = Date.parse("2025-11-03T12:00:00Z");
 const account = (changes) => ({
@@ -58,6 +58,15 @@ test("what a check has changed is said in a sentence", () => {
   const report = (state, score) => ({ score, metrics: [{ title: "MX Record", state: "good" }, { title: "SPF Record", state }] });
   assert.equal(outcomeOf(report("good", 92), report("critical", 40)), "SPF Record is now: critical. The score is now 40.");
   assert.equal(outcomeOf(report("good", 92), report("good", 92)), "Nothing has changed.");
+});
+
+test("lists that refuse our name server are told with how many were checked", () => {
+  const text = "6 lists refuse your name server: set up one of your own.";
+  const row = (value, description, code) => [{ key: "dnsbl", value, description, remarks: [{ state: "unknown", code, text }] }];
+  assert.deepEqual(refusalOf(row("checked 24 of 30", "", "resolver_refused")), { checked: "checked 24 of 30", text });
+  assert.equal(refusalOf(row("listed by SpamCop", "SpamCop lists it (checked 24 of 30).", "resolver_refused")).checked, "checked 24 of 30");
+  assert.equal(refusalOf(row("checked 29 of 30", "", "not_checked")), null);
+  assert.equal(refusalOf([]), null);
 });
 
 test("points, gains and lives are written as people do", () => {

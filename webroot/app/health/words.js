@@ -49,6 +49,21 @@ export const CONFIDENCE = {
   assumed: "This holds if the domain's mail leaves from the server that takes it in; no delivered mail has shown it yet.",
 };
 
+/**
+ * Whether blacklists refuse our name server: how many were checked all the same, and what to do.
+ *
+ * @param {import("../types.js").Metric[]} metrics
+ * @returns {?{checked: string, text: string}}
+ */
+export function refusalOf(metrics) {
+  const row = metrics.find(({ key }) => key === "dnsbl");
+  const remark = row?.remarks.find(({ code }) => code === "resolver_refused");
+  if (!remark) return null;
+  // The count stands in the value, or beside a listing in the description.
+  const checked = `${row.value} ${row.description}`.match(/checked \d+ of \d+/)?.[0] ?? "not all were checked";
+  return { checked, text: remark.text };
+}
+
 /** "5.4", "6", "—". */
 export const points = (value) => (value === null ? "—" : String(value));
 
