@@ -24,6 +24,7 @@ test("where nothing was known there is a gap", () => {
 test("a clock that is behind the server's does not turn the line back", () => {
   const [times] = seriesOf([at(HOUR), at(-5_000)], NOW);
   assert.deepEqual(times, [...times].sort((a, b) => a - b));
+  assert.equal(windowOf([at(HOUR), at(-5_000)], 30, NOW)[1], seconds(-5_000));
 });
 
 test("the axis begins with the first point, within the span, and is an hour long at least", () => {

@@ -28,17 +28,20 @@ export const beginOf = (days, now) => new Date(now - days * 86_400 * SECOND).toI
 export function seriesOf(points, now) {
   const last = points.at(-1);
   if (!last) return [[], [], []];
-  const until = Math.max(now, Date.parse(last.at));
-  const all = [...points, { ...last, at: new Date(until).toISOString() }];
+  const all = [...points, { ...last, at: new Date(endOf(points, now)).toISOString() }];
   return [all.map(({ at }) => Date.parse(at) / SECOND), all.map(({ score }) => score), all.map(({ coverage }) => coverage)];
 }
 
 /** What the axis of time shows: no emptiness before the first point, and never less than an hour. */
 export function windowOf(points, days, now) {
-  const first = points.length > 0 ? Date.parse(points[0].at) : now;
-  const begin = Math.max(now - days * 86_400 * SECOND, Math.min(first, now - LEAST_SPAN));
-  return [begin / SECOND, now / SECOND];
+  const end = endOf(points, now);
+  const first = points.length > 0 ? Date.parse(points[0].at) : end;
+  const begin = Math.max(end - days * 86_400 * SECOND, Math.min(first, end - LEAST_SPAN));
+  return [begin / SECOND, end / SECOND];
 }
+
+/** Now; or the last point, if this machine's clock is behind the server's. */
+const endOf = (points, now) => Math.max(now, ...points.slice(-1).map(({ at }) => Date.parse(at)));
 
 /** The index of the point that holds at a time; -1 before the first. */
 export function holdingAt(points, at) {
