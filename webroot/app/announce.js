@@ -1,5 +1,6 @@
 /** Tells those who listen to the page, instead of looking at it, what changed. */
 import { current } from "./state.js";
+import { rowOf } from "./table.js";
 
 const STATUSES = { connected: "is connected", disconnected: "is disconnected", reconnect_required: "must be reconnected" };
 const MOST = 3;
@@ -18,7 +19,7 @@ export function say(sentence) {
 }
 
 function sentenceOf({ type, data }, accounts) {
-  const known = accounts[data.id];
+  const known = data.id && rowOf(accounts, data.id);
   if (type === "account.connected" && !known) return `${data.email} was added.`;
   if (type === "account.deleted" && known) return `${known.email} was deleted.`;
   if (type === "account.updated" && known && known.status !== data.status) return `${data.email} ${STATUSES[data.status]}.`;

@@ -7,6 +7,7 @@
 import * as checks from "./health/check-progress.js";
 import * as dashboard from "./health/dashboard.js";
 import { accountRules, messageRules } from "./rules.js";
+import * as tables from "./table.js";
 import * as view from "./view.js";
 
 const RULES = { accounts: accountRules, messages: messageRules };
@@ -22,7 +23,7 @@ const ROW_EVENTS = {
 export const initial = Object.freeze({
   session: { phase: "unknown", user: null, workspace: null },
   link: "connecting",
-  rows: { accounts: {}, messages: {} },
+  rows: { accounts: tables.EMPTY, messages: tables.EMPTY },
   gone: {},
   views: { accounts: view.EMPTY, messages: view.EMPTY },
   dashboard: dashboard.EMPTY,
@@ -44,7 +45,7 @@ export function reduce(state, action) {
     case "loaded": return pageLoaded(state, action);
     case "failed": return loadFailed(state, action);
     case "counted": return withView(state, action.table, (old) => counted(old, action));
-    case "rows": return action.rows.reduce((next, row) => withRow(next, action.table, row), state);
+    case "rows": return withRows(state, action.table, action.rows);
     case "removed": return withoutAccount(state, action.id);
     case "events": return action.events.reduce(event, state);
     case "missed": return allMissed(state);
@@ -66,7 +67,7 @@ export function reduce(state, action) {
 function pageLoaded(state, action) {
   if (state.views[action.table].key !== action.key) return state;
   const present = { ...action.page, items: action.page.items.filter((row) => !state.gone[row.id]) };
-  const next = present.items.reduce((known, row) => withRow(known, action.table, row), state);
+  const next = withRows(state, action.table, present.items);
   return withView(next, action.table, (old) => view.loaded(old, { ...action, page: present }));
 }
 
@@ -87,22 +88,25 @@ function event(known, { seq, type, data }) {
   if (type === "import.progress") return { ...state, imports: { ...state.imports, [data.importId]: data } };
   const table = ROW_EVENTS[type];
   if (!table || state.gone[data.id] || state.gone[data.accountId]) return state;
-  const next = withRow(state, table, data);
+  const next = withRows(state, table, [data]);
   const created = type === "account.connected";
   // The answer to our own call may have brought the row already; its place in the list is still due.
-  const shown = inView(next, table, next.rows[table][data.id], seq, created);
+  const shown = inView(next, table, tables.rowOf(next.rows[table], data.id), seq, created);
   if (table !== "accounts") return shown;
-  const summaryStale = state.summaryStale || moved(state.rows.accounts[data.id], data);
-  const arrived = created && !state.rows.accounts[data.id] ? data.id : state.arrived;
+  const before = tables.rowOf(state.rows.accounts, data.id);
+  const summaryStale = state.summaryStale || moved(before, data);
+  const arrived = created && !before ? data.id : state.arrived;
   return { ...shown, summaryStale, arrived };
 }
 
 /** What the open dashboard and the checks under way make of an event. */
 function heard(state, event) {
-  const open = dashboard.told(state.dashboard, event, state.rows.accounts[event.data.id]);
+  const open = dashboard.told(state.dashboard, event, accountOf(state, event.data.id));
   const running = event.type === "check.progress" ? checks.told(state.checks, event) : state.checks;
   return open === state.dashboard && running === state.checks ? state : { ...state, dashboard: open, checks: running };
 }
+
+const accountOf = (state, id) => (id ? tables.rowOf(state.rows.accounts, id) : undefined);
 
 function dashboardLoaded(state, action) {
   const open = dashboard.loaded(state.dashboard, action);
@@ -119,19 +123,19 @@ function moved(before, after) {
   return !before || before.status !== after.status || before.providerName !== after.providerName;
 }
 
-function withRow(state, table, row) {
-  const known = state.rows[table][row.id];
-  if (known && known.revision >= row.revision) return state;
-  return { ...state, rows: { ...state.rows, [table]: { ...state.rows[table], [row.id]: row } } };
+function withRows(state, table, rows) {
+  const old = state.rows[table];
+  const newer = rows.filter((row) => !(tables.rowOf(old, row.id)?.revision >= row.revision));
+  return newer.length === 0 ? state : withTable(state, table, tables.withRows(old, newer));
 }
+
+const withTable = (state, table, fresh) => ({ ...state, rows: { ...state.rows, [table]: fresh } });
 
 /** Ids are never used again, so what is gone stays gone, whatever arrives late. */
 function withoutAccount(state, id, seq = Infinity) {
   if (state.gone[id]) return state;
-  const { [id]: _, ...accounts } = state.rows.accounts;
-  const next = {
-    ...state, gone: { ...state.gone, [id]: true }, rows: { ...state.rows, accounts }, summaryStale: true,
-  };
+  const rest = withTable(state, "accounts", tables.withoutRow(state.rows.accounts, id));
+  const next = { ...rest, gone: { ...state.gone, [id]: true }, summaryStale: true };
   return withView(next, "accounts", (old) =>
     seq <= old.seq && !old.ids.includes(id) ? old : view.removed(old, id));
 }

@@ -1,3 +1,5 @@
+import { rowOf } from "./table.js";
+
 /**
  * Which rows a list shows, and how a change of one row changes that. Pure.
  *
@@ -38,7 +40,7 @@ function joined(ids, fresh) {
  *
  * @param {View} view
  * @param {object} row
- * @param {object} rows every known row by its id
+ * @param {import("./table.js").Table} rows every known row
  * @param {Rules} rules
  * @param {boolean} created whether the event says that the row is new
  */
@@ -72,6 +74,9 @@ function staleTotal(view) {
 
 /** The first place whose row comes after this one. */
 function placeOf(view, row, rows, compare) {
-  const place = view.ids.findIndex((id) => rows[id] && compare(row, rows[id]) < 0);
+  const place = view.ids.findIndex((id) => {
+    const other = rowOf(rows, id);
+    return other && compare(row, other) < 0;
+  });
   return place < 0 ? view.ids.length : place;
 }

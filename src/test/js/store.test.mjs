@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { initial, reduce } from "../../../webroot/app/store.js";
+import { rowOf } from "../../../webroot/app/table.js";
 
 const account = (id, changes = {}) => ({
   id, email: `${id}@example.com`, name: null, provider: "custom", providerName: "Fastmail", status: "connected",
@@ -27,7 +28,7 @@ test("the higher revision of a row stays, in whatever order they arrive", () => 
   const newer = event(12, "account.updated", account("a1", { sent: 2, revision: 3 }));
   const there = run(...listing([account("a1")]), events(older, newer));
   const back = run(...listing([account("a1")]), events(newer, older));
-  assert.equal(there.rows.accounts.a1.sent, 2);
+  assert.equal(rowOf(there.rows.accounts, "a1").sent, 2);
   assert.deepEqual(back.rows, there.rows);
 });
 
@@ -45,7 +46,7 @@ test("a snapshot never takes back what a newer event told", () => {
     events(event(12, "account.updated", account("a1", { status: "disconnected", revision: 5 }))),
     { type: "loaded", table: "accounts", key: "k", page: { items: [account("a1", { revision: 4 })], next: null, total: 1 }, seq: 11 },
   );
-  assert.equal(state.rows.accounts.a1.status, "disconnected");
+  assert.equal(rowOf(state.rows.accounts, "a1").status, "disconnected");
 });
 
 test("an event that the snapshot already contains does not count twice", () => {
@@ -101,7 +102,7 @@ test("what was deleted stays deleted, whatever arrives late", () => {
   );
   assert.deepEqual(ids(state), ["a2"]);
   assert.equal(state.views.accounts.total, 1);
-  assert.equal(state.rows.accounts.a1, undefined);
+  assert.equal(rowOf(state.rows.accounts, "a1"), undefined);
 });
 
 test("what was erased from the log changes nothing, whether the account was known or not", () => {

@@ -2,6 +2,7 @@
 import { html, useEffect } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { useRowWindow } from "../parts/row-window.js";
+import { rowOf } from "../table.js";
 import { AccountRow } from "./account-row.js";
 
 const COLUMNS = [
@@ -34,7 +35,7 @@ export function AccountList({ view, rows, sort, arrived, onSort, onMore, onOpen 
       <div ref=${list} class=${`account-rows ${view.phase === "loading" ? "dimmed" : ""}`} role="rowgroup">
         <div class="row-space" style=${{ height: `${before}px` }}></div>
         ${shown.map((index) => {
-          const account = rows[view.ids[index]];
+          const account = index < view.ids.length && rowOf(rows, view.ids[index]);
           return account
             ? html`<${AccountRow} key=${account.id} account=${account} index=${index + 2} arrived=${arrived === account.id}
               onOpen=${onOpen} />`

@@ -6,6 +6,7 @@ import { useListView } from "../parts/list-view.js";
 import { navigate } from "../router.js";
 import { withQuery } from "../api.js";
 import { dispatch, useStore } from "../state.js";
+import { rowOf } from "../table.js";
 import { AccountDialogs } from "./account-dialogs.js";
 import { AccountList } from "./account-list.js";
 import { AccountsToolbar } from "./accounts-toolbar.js";
@@ -47,7 +48,7 @@ export function AccountsPage({ query }) {
       ${view.phase !== "failed" && !empty && html`
         <${AccountList} view=${view} rows=${rows} sort=${sort} arrived=${arrived} onSort=${(order) => change({ sort: order })}
           onMore=${loadMore} onOpen=${(kind, id) => setOpen({ kind, id })} />`}`}
-    ${open && html`<${AccountDialogs} key=${open.kind + open.id} kind=${open.kind} account=${rows[open.id]}
+    ${open && html`<${AccountDialogs} key=${open.kind + open.id} kind=${open.kind} account=${rowOf(rows, open.id)}
       onClose=${() => setOpen(null)} />`}`;
 }
 

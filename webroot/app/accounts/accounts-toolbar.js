@@ -4,6 +4,7 @@ import { html, useEffect } from "../html.js";
 import { Search } from "../parts/search.js";
 import { providerOf } from "../rules.js";
 import { dispatch, useStore } from "../state.js";
+import { rowsOf } from "../table.js";
 
 const SUMMARY_PAUSE = 1500;
 const STATUSES = [["", "All"], ["connected", "Connected"], ["disconnected", "Disconnected"], ["reconnect_required", "Reconnect Required"]];
@@ -21,7 +22,7 @@ export function AccountsToolbar({ wanted, rows, onChange }) {
   const summary = useSummary();
   const counts = summary?.statuses;
   const all = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const providers = summary?.providers?.map(({ name }) => name) ?? [...new Set(Object.values(rows).map(providerOf))].sort();
+  const providers = summary?.providers?.map(({ name }) => name) ?? [...new Set(rowsOf(rows).map(providerOf))].sort();
   const choices = wanted.provider && !providers.includes(wanted.provider) ? [wanted.provider, ...providers] : providers;
 
   return html`

@@ -6,6 +6,7 @@ import { html, useEffect, useState } from "../html.js";
 import { EmptyState } from "../parts/empty-state.js";
 import { Icon } from "../parts/icon.js";
 import { dispatch, useStore } from "../state.js";
+import { rowOf } from "../table.js";
 import { ChangeList } from "./change-list.js";
 import { CheckBar, CheckButton } from "./check-button.js";
 import { DashboardSkeleton } from "./dashboard-skeleton.js";
@@ -25,7 +26,7 @@ export function DashboardPage({ id }) {
   const [reconnecting, setReconnecting] = useState(false);
   const { dashboard, readAgain, plotAgain } = useDashboard(id, days);
   const { report, phase, problem } = dashboard;
-  const account = useStore((state) => state.rows.accounts[id]);
+  const account = useStore((state) => rowOf(state.rows.accounts, id));
   const gone = useStore((state) => state.gone[id]);
   const check = useCheck(id, report);
 

@@ -2,6 +2,7 @@
 import { html } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { useStore } from "../state.js";
+import { rowOf } from "../table.js";
 import { MessageCause } from "./message-state.js";
 
 const STEPS = [["queued", "Queued"], ["sending", "Sending"], ["sent", "Sent"]];
@@ -12,7 +13,7 @@ const HEADLINES = {
 
 /** @param {{id: string, accountId: string, onAnother: () => void, onClose: () => void}} props */
 export function Delivery({ id, accountId, onAnother, onClose }) {
-  const message = useStore((state) => state.rows.messages[id]);
+  const message = useStore((state) => rowOf(state.rows.messages, id));
   const at = STEPS.findIndex(([state]) => state === message.state);
   return html`
     <div class="delivery drawer-body" role="status">

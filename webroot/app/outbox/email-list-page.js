@@ -9,6 +9,7 @@ import { Icon } from "../parts/icon.js";
 import { useListView } from "../parts/list-view.js";
 import { navigate } from "../router.js";
 import { dispatch, useStore } from "../state.js";
+import { rowOf } from "../table.js";
 import { MessageDrawer } from "./message-drawer.js";
 import { MessageList } from "./message-list.js";
 import { MessagesToolbar } from "./messages-toolbar.js";
@@ -19,7 +20,7 @@ const number = new Intl.NumberFormat("en");
 export function EmailListPage({ id, query }) {
   const path = `/accounts/${id}/messages`;
   const wanted = { query: query.query ?? "", state: query.state ?? "" };
-  const account = useStore((state) => state.rows.accounts[id]);
+  const account = useStore((state) => rowOf(state.rows.accounts, id));
   const gone = useStore((state) => state.gone[id]);
   const { view, rows, loadMore, retry } = useListView("messages", path, wanted, { accountId: id });
   const [missing, setMissing] = useState(false);
@@ -37,6 +38,7 @@ export function EmailListPage({ id, query }) {
   if (gone || missing) return html`<${Gone} />`;
   const filtered = Boolean(wanted.query || wanted.state);
   const empty = view.phase === "ready" && view.ids.length === 0;
+  const message = shown && rowOf(rows, shown);
   return html`
     <header class="page-head">
       <div class="email-list-head">
@@ -64,7 +66,7 @@ export function EmailListPage({ id, query }) {
           <button class="button" type="button" onClick=${() => change({ query: "", state: "" })}>Clear filters</button><//></div>`}
       ${view.phase !== "failed" && !empty && html`<${MessageList} view=${view} rows=${rows} onMore=${loadMore}
         onShow=${setShown} />`}`}
-    ${shown && rows[shown] && html`<${MessageDrawer} message=${rows[shown]} onClose=${() => setShown(null)} />`}
+    ${message && html`<${MessageDrawer} message=${message} onClose=${() => setShown(null)} />`}
     ${dialog && account && html`<${AccountDialogs} key=${dialog} kind=${dialog} account=${account}
       onClose=${() => setDialog(null)} />`}`;
 }

@@ -2,6 +2,7 @@
 import { html, useEffect } from "../html.js";
 import { Moment } from "../parts/moment.js";
 import { useRowWindow } from "../parts/row-window.js";
+import { rowOf } from "../table.js";
 import { CancelButton } from "./cancel-button.js";
 import { MessageCause, MessageState } from "./message-state.js";
 
@@ -27,7 +28,7 @@ export function MessageList({ view, rows, onMore, onShow }) {
       <div ref=${list} class=${`message-rows ${view.phase === "loading" ? "dimmed" : ""}`} role="rowgroup">
         <div class="row-space" style=${{ height: `${before}px` }}></div>
         ${shown.map((index) => {
-          const message = rows[view.ids[index]];
+          const message = index < view.ids.length && rowOf(rows, view.ids[index]);
           return message
             ? html`<${MessageRow} key=${message.id} message=${message} index=${index + 2} onShow=${onShow} />`
             : html`<${SkeletonRow} key=${`skeleton-${index}`} />`;
