@@ -29,7 +29,7 @@ class ApiKeyTest {
   @Test
   void aProgramNeedsNoTokenAndWorksInItsWorkspace() {
     var member = sendwell.neighbour();
-    var program = program(member);
+    var program = sendwell.program(member);
     assertThat(program.get("/api/v1/me").json().getJsonObject("workspace").getString("id"))
         .isEqualTo(member.workspace());
     assertThat(program.post(KEYS, Map.of("name", "made by a program")).status()).isEqualTo(201);
@@ -38,7 +38,7 @@ class ApiKeyTest {
   @Test
   void itsFirstUseIsNoted() {
     var member = sendwell.neighbour();
-    var program = program(member);
+    var program = sendwell.program(member);
     assertThat(lastUsed(member)).isNull();
     program.get("/api/v1/me");
     assertThat(lastUsed(member)).isEqualTo("2026-03-01T12:00:00Z");
@@ -67,15 +67,9 @@ class ApiKeyTest {
 
   @Test
   void aKeyDoesNotSignOut() {
-    var program = program(sendwell.neighbour());
+    var program = sendwell.program(sendwell.neighbour());
     assertThat(program.post("/api/v1/logout", Map.of()).status()).isEqualTo(403);
     assertThat(program.get("/api/v1/me").status()).isEqualTo(200);
-  }
-
-  private Visitor program(Visitor member) {
-    return sendwell
-        .stranger()
-        .withKey(member.post(KEYS, Map.of("name", "program")).json().getString("key"));
   }
 
   private static String lastUsed(Visitor member) {

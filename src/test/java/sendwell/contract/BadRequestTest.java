@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.server.Eventually;
 import sendwell.server.Installation;
 import sendwell.server.Reply;
 import sendwell.server.Visitor;
@@ -30,9 +31,12 @@ class BadRequestTest {
 
   @BeforeAll
   static void makeAccount() {
-    program = SENDWELL.program();
+    program = SENDWELL.program(SENDWELL.neighbour());
     workspace = program.workspace();
     account = SENDWELL.account(workspace, UUID.randomUUID() + "@example.com").id().toString();
+    Eventually.so(
+        "the account has been checked, so that nothing happens by itself any more",
+        () -> program.get("/api/v1/events").body().contains("health.updated"));
   }
 
   @BeforeEach

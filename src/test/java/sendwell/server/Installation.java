@@ -27,12 +27,13 @@ import sendwell.mail.EmailAddress;
 import sendwell.mail.Login;
 import sendwell.mail.Security;
 import sendwell.mail.Server;
+import sendwell.sandbox.SandboxDns;
 import sendwell.secret.Sealer;
 import sendwell.secret.SecretKey;
 
 /**
- * A Sendwell in the test's own process, with a database of its own, behind a proxy that tells where
- * visitors come from.
+ * A Sendwell in the test's own process, with a database of its own, in a world without domains
+ * unless its settings lead to another, behind a proxy that tells where visitors come from.
  */
 public final class Installation implements AutoCloseable {
   private static final String TABLES = "workspace member api_key account draft message event";
@@ -54,8 +55,14 @@ public final class Installation implements AutoCloseable {
     this.clock = clock;
     var all = new HashMap<>(Map.of("SENDWELL_HTTP_TRUSTED_PROXIES", "127.0.0.1"));
     all.put("SENDWELL_DATABASE_URL", database.address());
+    all.put("SENDWELL_DNS_RESOLVERS", "127.0.0.1:" + emptyDns().address().getPort());
     all.putAll(settings);
     this.server = TestServer.start(data.path(), all, clock);
+  }
+
+  /** Knows no domain, so that no test asks the world's name servers; ends with the database. */
+  private SandboxDns emptyDns() {
+    return SandboxDns.start(database.vertx(), 0);
   }
 
   /** Started, and nobody has been there; its clock stands still. */
@@ -115,7 +122,12 @@ public final class Installation implements AutoCloseable {
 
   /** A program of the owner's. */
   public Visitor program() {
-    var key = member().post("/api/v1/api-keys", Map.of("name", "program")).ok();
+    return program(member());
+  }
+
+  /** A program of this member's. */
+  public Visitor program(Visitor member) {
+    var key = member.post("/api/v1/api-keys", Map.of("name", "program")).ok();
     return stranger().withKey(key.getString("key"));
   }
 
