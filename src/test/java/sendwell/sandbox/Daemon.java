@@ -65,12 +65,13 @@ final class Daemon {
   }
 
   /**
-   * Asks it to end, and everything that it or those had started: a daemon may stand behind the
-   * script that started it, and its helpers hold its ports. Waits until all have ended.
+   * Ends it, and everything that it or those had started: a daemon may stand behind the script that
+   * started it, and its helpers hold its ports. At once, since servers that keep mail survive that
+   * and some take seconds to end in peace. Waits until all have ended.
    */
   void stop() {
     var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    all.forEach(ProcessHandle::destroy);
+    all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(Daemon::awaitEnd);
   }
 
@@ -78,9 +79,8 @@ final class Daemon {
     try {
       ending.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      ending.destroyForcibly();
+      throw new IllegalStateException("Process " + ending.pid() + " does not end", e);
     } catch (InterruptedException e) {
-      ending.destroyForcibly();
       Thread.currentThread().interrupt();
     }
   }
