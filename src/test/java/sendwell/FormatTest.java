@@ -20,7 +20,7 @@ class FormatTest {
   @Test
   void everyJavaFileIsLaidOut() {
     List<Path> untidy =
-        sources().parallelStream().filter(file -> !read(file).equals(laidOut(file))).toList();
+        sources().stream().filter(file -> !read(file).equals(laidOut(file))).toList();
     assertThat(untidy).as("run: mvn -q test-compile exec:exec@format").isEmpty();
   }
 

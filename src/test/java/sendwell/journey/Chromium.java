@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import sendwell.AtExit;
 import sendwell.server.Api;
 
 /**
- * The system's Chromium, one for all tests of the process. Where it is not installed, the tests of
- * a class that needs it are skipped.
+ * The system's Chromium, one for all tests of the process that are {@link InBrowser}. Where it is
+ * not installed, they are skipped.
  */
-final class Chromium implements BeforeAllCallback {
+final class Chromium implements BeforeAllCallback, ParameterResolver {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final List<String> ARGUMENTS =
       List.of(
@@ -35,6 +37,16 @@ final class Chromium implements BeforeAllCallback {
     assumeThat(PROGRAM)
         .as("Chromium is not installed: apt-get install chromium")
         .matches(Files::exists);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    return parameter.getParameter().getType() == Chromium.class;
+  }
+
+  @Override
+  public Chromium resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return this;
   }
 
   /** Started when the first window is opened. */

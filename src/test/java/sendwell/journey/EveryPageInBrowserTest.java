@@ -11,17 +11,17 @@ import sendwell.server.Api;
 import sendwell.server.World;
 
 /** What is true of every page, whatever it is for, in a real browser. */
+@InBrowser
 class EveryPageInBrowserTest {
   @RegisterExtension static final World WORLD = new World();
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   /** Each test has a workspace of its own. */
   private final Api api = Api.of(WORLD.sendwell().neighbour());
 
   @Test
-  void theMenuNeedsNoMouse() {
+  void theMenuNeedsNoMouse(Chromium chromium) {
     String email = WORLD.connected(api, WORLD.sandbox().smtp()).getString("email");
-    try (var window = CHROMIUM.open(api)) {
+    try (var window = chromium.open(api)) {
       var keyboard = window.page().keyboard();
       window.go("/accounts");
       var menu = window.button("Actions for " + email);
@@ -48,7 +48,7 @@ class EveryPageInBrowserTest {
   }
 
   @Test
-  void everyPageIsReadableOnAPhoneAndInTheDark() {
+  void everyPageIsReadableOnAPhoneAndInTheDark(Chromium chromium) {
     var account = WORLD.connected(api, WORLD.sandbox().smtp());
     var mail = World.draft("A subject of some length", WORLD.mailbox("friends.test"));
     api.messageIs(api.send(account, mail), "sent");
@@ -59,8 +59,8 @@ class EveryPageInBrowserTest {
             "import", "/accounts/import",
             "email-list", "/accounts/" + account.getString("id") + "/messages",
             "api-keys", "/settings/api-keys");
-    try (var phone = CHROMIUM.phone(api);
-        var dark = CHROMIUM.dark(api)) {
+    try (var phone = chromium.phone(api);
+        var dark = chromium.dark(api)) {
       pages.forEach(
           (name, path) -> {
             for (var window : List.of(phone, dark)) {

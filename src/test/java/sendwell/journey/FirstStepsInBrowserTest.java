@@ -11,16 +11,16 @@ import sendwell.server.Surroundings;
 import sendwell.server.TestClock;
 
 /** From the first start to the first account, in a real browser. */
+@InBrowser
 class FirstStepsInBrowserTest {
   @RegisterExtension static final Surroundings AROUND = new Surroundings();
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   @Test
-  void fromTheFirstStartToTheFirstAccount() {
+  void fromTheFirstStartToTheFirstAccount(Chromium chromium) {
     var address = AROUND.mailbox("acme.test");
     try (var sendwell = Installation.fresh(AROUND.settings(), TestClock.running());
-        var window = CHROMIUM.open(sendwell.url());
-        var other = CHROMIUM.open(sendwell.url())) {
+        var window = chromium.open(sendwell.url());
+        var other = chromium.open(sendwell.url())) {
       window.go("/");
       window.at("/setup");
       window.picture("setup");

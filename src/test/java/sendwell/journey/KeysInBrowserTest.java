@@ -8,14 +8,14 @@ import sendwell.server.Owner;
 import sendwell.server.World;
 
 /** Keys for programs, and signing out, in a real browser. */
+@InBrowser
 class KeysInBrowserTest {
   @RegisterExtension static final World WORLD = new World();
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   @Test
-  void keysAreShownOnceAndSigningOutEndsEverything() {
+  void keysAreShownOnceAndSigningOutEndsEverything(Chromium chromium) {
     var api = WORLD.api();
-    try (var window = CHROMIUM.open(api)) {
+    try (var window = chromium.open(api)) {
       window.go("/settings/api-keys");
       window.button("New key").click();
       window.type("Name", "a script");

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +114,7 @@ class KillJourneyTest {
       int tls = smtp.tlsPort();
       int startTls = smtp.startTlsPort();
       smtp.stop();
-      IntStream.range(0, messages).parallel().forEach(i -> queue(api, i));
+      queue(api, messages);
       smtp.start(tls, startTls);
       // Slow enough that each kill comes in the middle of something.
       smtp.slow(Phase.CONTENT, Duration.ofMillis(8));
@@ -120,7 +122,16 @@ class KillJourneyTest {
     }
   }
 
-  private void queue(Api api, int i) {
+  private void queue(Api api, int messages) {
+    try (var several = Executors.newFixedThreadPool(4)) {
+      IntStream.range(0, messages)
+          .mapToObj(i -> CompletableFuture.runAsync(() -> queueOne(api, i), several))
+          .toList()
+          .forEach(CompletableFuture::join);
+    }
+  }
+
+  private void queueOne(Api api, int i) {
     var recipient = EmailAddress.parse("recipient-%d@friends.test".formatted(i));
     api.send(accounts.get(i % ACCOUNTS), Surroundings.draft("No. " + i, recipient));
   }

@@ -15,19 +15,19 @@ import sendwell.server.Api;
 import sendwell.server.World;
 
 /** The life of an account, from its first mail to its end, in a real browser. */
+@InBrowser
 class SendingInBrowserTest {
   @RegisterExtension static final World WORLD = new World();
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   @Test
-  void sendingStoppingReconnectingDeleting() {
+  void sendingStoppingReconnectingDeleting(Chromium chromium) {
     var api = WORLD.api();
     var smtp = WORLD.smtpServer();
     var recipient = WORLD.mailbox("friends.test");
     var account = WORLD.connected(smtp);
     String email = account.getString("email");
-    try (var window = CHROMIUM.open(api);
-        var list = CHROMIUM.open(api)) {
+    try (var window = chromium.open(api);
+        var list = chromium.open(api)) {
       list.go("/accounts/" + account.getString("id") + "/messages");
       list.sees("Nothing sent yet");
       window.go("/accounts");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sendwell.Logs;
@@ -29,7 +30,11 @@ import sendwell.server.Surroundings;
 import sendwell.server.TestClock;
 import sendwell.smtp.Phase;
 
-/** What becomes of requests that are under way when the server stops. */
+/**
+ * What becomes of requests that are under way when the server stops. Alone, since it hears what the
+ * servers of other tests log as well.
+ */
+@Isolated
 class StopJourneyTest {
   @RegisterExtension static final Surroundings AROUND = new Surroundings();
 
