@@ -23,7 +23,6 @@ import sendwell.dns.Dns;
 import sendwell.dns.DnsClient;
 import sendwell.dns.DnsHosts;
 import sendwell.dns.HostsFile;
-import sendwell.dns.Resolvers;
 import sendwell.event.EventLog;
 import sendwell.event.Periodic;
 import sendwell.health.Scoring;
@@ -52,7 +51,6 @@ import sendwell.workspace.Workspaces;
 final class App extends VerticleBase {
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
   private static final Duration MEASURE_EVERY = Duration.ofSeconds(15);
-  private static final Duration DNS_PATIENCE = Duration.ofSeconds(5);
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final Config config;
@@ -63,6 +61,7 @@ final class App extends VerticleBase {
   private final List<Periodic> periodics = new ArrayList<>();
   private final List<HttpVerticle> servers = new ArrayList<>();
   private SetupCode setupCode = SetupCode.NONE;
+  private DnsClient dns;
 
   App(Config config, Pool pool, PrometheusMeterRegistry meters, InstantSource time) {
     this.config = config;
@@ -91,7 +90,8 @@ final class App extends VerticleBase {
     var accounts = new Accounts(database, log, new Connections(database, sealer), ids);
     var clients = new LiveClients(meters);
     var feed = new LiveFeed(log, clients, workspaces, meters, random);
-    var dns = new DnsClient(Resolvers.orSystem(config.resolvers()), DNS_PATIENCE, time);
+    dns = new DnsClient(config.dns(), random, time);
+    DnsMeters.bind(dns.traffic(), meters);
     var hosts = new DnsHosts(dns, HostsFile.system(), config.network());
     var smtp = new SmtpClient(vertx, hosts, config.trust(), SmtpTimeouts.sending());
     var imap = new ImapClient(vertx, hosts, config.trust(), ImapTimeouts.usual());
@@ -103,7 +103,7 @@ final class App extends VerticleBase {
             log,
             Checks.of(config, time),
             dns,
-            () -> dns,
+            dns::fresh,
             config.check(),
             time,
             random,
@@ -135,6 +135,7 @@ final class App extends VerticleBase {
   @Override
   public Future<?> stop() {
     periodics.forEach(Periodic::stop);
+    dns.close();
     return Future.succeededFuture();
   }
 

@@ -15,6 +15,7 @@ import sendwell.account.NewAccount;
 import sendwell.check.CheckSettings;
 import sendwell.connect.DiscoverySettings;
 import sendwell.db.DatabaseUrl;
+import sendwell.dns.DnsSettings;
 import sendwell.dnsbl.Blacklists;
 import sendwell.health.Metric;
 import sendwell.health.ScoreSettings;
@@ -33,7 +34,7 @@ import sendwell.workspace.WorkspaceSettings;
  * @param database where PostgreSQL is
  * @param secret where the key is that seals passwords
  * @param workspace signing in
- * @param resolvers name servers; empty means the system's
+ * @param dns which name servers are asked, and for how long
  * @param network which addresses users' servers may have
  * @param trust which certificate authorities vouch for servers
  * @param eventsKeep how long the event log is kept
@@ -50,7 +51,7 @@ record Config(
     DatabaseSettings database,
     SecretSettings secret,
     WorkspaceSettings workspace,
-    List<InetSocketAddress> resolvers,
+    DnsSettings dns,
     NetworkPolicy network,
     Trust trust,
     Duration eventsKeep,
@@ -102,7 +103,10 @@ record Config(
                     .orElse(data.resolve("secret.key")),
                 settings.text("secret.key")),
             new WorkspaceSettings(settings.duration("session.lifetime")),
-            resolvers(settings),
+            new DnsSettings(
+                resolvers(settings),
+                settings.duration("dns.patience", "100ms", "1m"),
+                settings.number("dns.in_flight", 1, 5_000)),
             new NetworkPolicy(
                 settings.value(
                     "network.allow",

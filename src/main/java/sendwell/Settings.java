@@ -135,6 +135,22 @@ final class Settings {
         name, Duration.ZERO, "give a time like 500ms, 30s, 5m, 2h or 7d", Settings::parseDuration);
   }
 
+  /** A length of time, within these bounds. */
+  Duration duration(String name, String least, String most) {
+    return value(
+        name,
+        parseDuration(least),
+        "give a time from " + least + " to " + most,
+        text -> {
+          Duration given = parseDuration(text);
+          if (given.compareTo(parseDuration(least)) < 0
+              || given.compareTo(parseDuration(most)) > 0) {
+            throw new IllegalArgumentException();
+          }
+          return given;
+        });
+  }
+
   /**
    * Ends the start if anything read so far was wrong.
    *

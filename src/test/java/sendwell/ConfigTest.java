@@ -10,12 +10,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sendwell.account.NewAccount;
+import sendwell.dns.DnsSettings;
 import sendwell.dnsbl.Blacklist;
 import sendwell.outbox.OutboxSettings;
 
@@ -38,7 +40,7 @@ class ConfigTest {
     assertThat(config.secret().file()).isEqualTo(Path.of("data/secret.key"));
     assertThat(config.secret().given()).isEmpty();
     assertThat(config.workspace().sessionLifetime()).isEqualTo(Duration.ofDays(30));
-    assertThat(config.resolvers()).isEmpty();
+    assertThat(config.dns()).isEqualTo(new DnsSettings(List.of(), Duration.ofSeconds(5), 1_000));
     assertThat(config.network().allowed()).isEmpty();
     assertThat(config.eventsKeep()).isEqualTo(Duration.ofDays(7));
     assertThat(config.limits()).isEqualTo(new NewAccount.Limits(500, 0));
@@ -64,6 +66,8 @@ class ConfigTest {
                 Map.entry("SENDWELL_SECRET_KEY", "given"),
                 Map.entry("SENDWELL_SESSION_LIFETIME", "2h"),
                 Map.entry("SENDWELL_DNS_RESOLVERS", "127.0.0.1:5353,::1:53"),
+                Map.entry("SENDWELL_DNS_PATIENCE", "1m"),
+                Map.entry("SENDWELL_DNS_IN_FLIGHT", "20"),
                 Map.entry("SENDWELL_NETWORK_ALLOW", "10.0.0.0/8,::1"),
                 Map.entry("SENDWELL_EVENTS_KEEP", "5m"),
                 Map.entry("SENDWELL_ACCOUNT_DAILY_LIMIT", "40"),
@@ -83,10 +87,12 @@ class ConfigTest {
     assertThat(config.secret().file()).isEqualTo(Path.of("/srv/mail/secret.key"));
     assertThat(config.secret().given()).isEqualTo("given");
     assertThat(config.workspace().sessionLifetime()).isEqualTo(Duration.ofHours(2));
-    assertThat(config.resolvers())
+    assertThat(config.dns().resolvers())
         .containsExactly(
             new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 5353),
             new InetSocketAddress(InetAddress.ofLiteral("::1"), 53));
+    assertThat(config.dns().patience()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.dns().inFlight()).isEqualTo(20);
     assertThat(config.network().allowed()).hasSize(2);
     assertThat(config.eventsKeep()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.limits()).isEqualTo(new NewAccount.Limits(40, 90));
@@ -110,6 +116,9 @@ class ConfigTest {
         "DNS_RESOLVERS | dns.resolvers | dns.example:53 | name servers like 127.0.0.1:53",
         "DNS_RESOLVERS | dns.resolvers | 127.0.0.1 | name servers like 127.0.0.1:53",
         "DNS_RESOLVERS | dns.resolvers | 127.0.0.1:99999 | name servers like 127.0.0.1:53",
+        "DNS_PATIENCE | dns.patience | 99ms | a time from 100ms to 1m",
+        "DNS_PATIENCE | dns.patience | 61s | a time from 100ms to 1m",
+        "DNS_IN_FLIGHT | dns.in_flight | 5001 | a whole number from 1 to 5000",
         "NETWORK_ALLOW | network.allow | 10.0.0.0/40 | address ranges like 10.0.0.0/8",
         "NETWORK_ALLOW | network.allow | localhost | address ranges like 10.0.0.0/8",
         "TLS_TRUST_FILE | tls.trust_file | /no/such.pem | a readable file of PEM certificates",

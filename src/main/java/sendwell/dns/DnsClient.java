@@ -1,54 +1,58 @@
 package sendwell.dns;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
-import io.vertx.core.Future;
-import java.time.Duration;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Asks name servers, and remembers their answers for as long as the answers say (RFC 1035 §3.2.1).
- * However many ask the same at once, one question goes out. Safe for use by many threads.
+ * Asks name servers by UDP and TCP, and remembers what they say. However many ask the same at once,
+ * one question goes out. Safe for use by many threads; those that wait should be virtual.
  */
-public final class DnsClient implements Dns {
-  private static final int MOST_REMEMBERED = 20_000;
-
+public final class DnsClient implements Dns, AutoCloseable {
   private final Lookup lookup;
-  private final AsyncCache<Question<?>, Answer<?>> cache;
+  private final AnswerCache cache;
+  private final Dns usual;
 
   /**
-   * Asks these servers.
+   * Asks the name servers of the settings.
    *
-   * @param patience how long to wait for each server before the next is asked
+   * @param random makes forged answers hopeless
    * @param time tells when a remembered answer is too old
    */
-  public DnsClient(Resolvers resolvers, Duration patience, InstantSource time) {
-    this.lookup = new Lookup(resolvers, patience, time);
-    this.cache =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(time.millis()))
-            .expireAfter(
-                Expiry.<Question<?>, Answer<?>>creating((_, answer) -> answer.trace().life()))
-            .buildAsync();
+  public DnsClient(DnsSettings settings, SecureRandom random, InstantSource time) {
+    this.lookup = new Lookup(settings, random, time);
+    this.cache = new AnswerCache(lookup, time);
+    this.usual = new DnsView(question -> cache.get(question, 0), lookup);
   }
 
   @Override
   public <T> Answer<T> ask(Question<T> question) {
-    @SuppressWarnings("unchecked") // under each question the cache keeps an answer to it
-    var answer = (Answer<T>) answer(question).await();
-    return answer;
+    return usual.ask(question);
   }
 
   @Override
   public void prefetch(Collection<Question<?>> questions) {
-    questions.forEach(this::answer);
+    usual.prefetch(questions);
   }
 
-  private Future<Answer<?>> answer(Question<?> question) {
-    return Future.fromCompletionStage(cache.get(question, (asked, _) -> lookup.ask(asked)));
+  /**
+   * A view for one piece of work that wants to know how things are now: whatever was remembered
+   * when it began is asked again. What it learns is remembered for everybody, and others that ask
+   * at the same time share the answer. Name servers have memories of their own.
+   */
+  public Dns fresh() {
+    long round = cache.newRound();
+    return new DnsView(question -> cache.get(question, round), lookup);
+  }
+
+  /** What has gone back and forth. */
+  public DnsTraffic traffic() {
+    return lookup.traffic();
+  }
+
+  /** Those who still wait hear that there will be no answer; nothing is asked any more. */
+  @Override
+  public void close() {
+    lookup.close();
   }
 }

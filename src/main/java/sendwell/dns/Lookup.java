@@ -1,115 +1,110 @@
 package sendwell.dns;
 
-import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.SimpleResolver;
-import org.xbill.DNS.lookup.LookupResult;
-import org.xbill.DNS.lookup.LookupSession;
-import org.xbill.DNS.lookup.NoSuchDomainException;
-import org.xbill.DNS.lookup.NoSuchRRSetException;
-import org.xbill.DNS.lookup.ServerFailedException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Puts a question to one name server after the other until one of them knows. */
-final class Lookup {
-  // Long lives are cut so that a mended record is seen within the hour; an absence, which people
-  // mend while they look at the page, within half a minute; a failure says nothing at all.
-  private static final Duration LONGEST = Duration.ofHours(1);
-  private static final Duration ABSENT = Duration.ofSeconds(30);
-  private static final Duration FAILED = Duration.ofSeconds(5);
+/**
+ * Finds answers out. The usual question is one datagram there and one back, done by the thread that
+ * asks and the one that listens; every other goes on as an {@link Inquiry} on a virtual thread.
+ */
+final class Lookup implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Lookup.class);
 
-  private record Server(LookupSession session, String name) {}
+  private final Network network;
+  private final List<NameServer> servers;
+  private final Window window;
 
-  private final List<Server> servers;
-  private final Duration patience;
-  private final InstantSource time;
-
-  Lookup(Resolvers resolvers, Duration patience, InstantSource time) {
-    List<Server> known =
-        resolvers.addresses().stream().map(address -> server(address, patience)).toList();
-    // A packet may get lost: a lone server is asked twice.
+  Lookup(DnsSettings settings, SecureRandom random, InstantSource time) {
+    this.network = new Network(settings.patience(), random, time);
     this.servers =
-        known.size() > 1 ? known : Stream.of(known, known).flatMap(List::stream).toList();
-    this.patience = patience;
-    this.time = time;
+        settings.servers().stream().map(address -> new NameServer(address, network)).toList();
+    this.window = new Window(settings.inFlight());
   }
 
-  private static Server server(InetSocketAddress address, Duration patience) {
-    // UDP with EDNS, and TCP when the answer is cut off (RFC 7766 §5).
-    SimpleResolver resolver = new SimpleResolver(address);
-    resolver.setTimeout(patience);
-    return new Server(
-        LookupSession.builder().resolver(resolver).build(),
-        address.getHostString() + ":" + address.getPort());
+  DnsTraffic traffic() {
+    return network.traffic();
   }
 
-  /** Completes with a failure as a value, never exceptionally. */
-  CompletableFuture<Answer<?>> ask(Question<?> question) {
-    return ask(question, servers.iterator());
+  /** Whether so many questions stand in line that no more should join them without need. */
+  boolean isBusy() {
+    return window.isCrowded();
   }
 
-  private CompletableFuture<Answer<?>> ask(Question<?> question, Iterator<Server> untried) {
-    return once(question, untried.next())
-        .thenCompose(
-            answer ->
-                answer instanceof Answer.Failed && untried.hasNext()
-                    ? ask(question, untried)
-                    : CompletableFuture.completedFuture(answer));
+  /**
+   * Asks, now or as soon as not too many other questions are under way. The asker hears the answer
+   * on some thread that must not wait.
+   */
+  void ask(Question<?> question, Consumer<Learnt> asker) {
+    Instant tooLate = now().plus(network.patience());
+    window.enter(() -> begin(question, asker, tooLate));
   }
 
-  private CompletableFuture<Answer<?>> once(Question<?> question, Server server) {
-    return server
-        .session()
-        .lookupAsync(question.name().wire(), question.type().number())
-        .toCompletableFuture()
-        // The library looks at its clock only once a second, and starts anew for every alias.
-        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-        .handle(
-            (result, failure) ->
-                failure == null ? read(question, result, server) : read(failure, server));
+  /** Those who still wait hear that there will be no answer. */
+  @Override
+  public void close() {
+    network.close();
+    servers.forEach(NameServer::close);
   }
 
-  private <T> Answer<T> read(Question<T> question, LookupResult result, Server server) {
-    List<Record> records =
-        result.getRecords().stream()
-            .filter(record -> record.getType() == question.type().number())
-            .toList();
-    if (records.isEmpty()) {
-      return new Answer.Absent<>(Absence.NODATA, trace("NOERROR", ABSENT, server));
+  private boolean begin(Question<?> question, Consumer<Learnt> asker, Instant tooLate) {
+    if (network.isClosed() || now().isAfter(tooLate)) {
+      String words = network.isClosed() ? "no longer asked" : "too many questions at once";
+      asker.accept(failed(Fault.TIMEOUT, words));
+      return false;
     }
-    long ttl = records.stream().mapToLong(Record::getTTL).min().orElseThrow();
-    var life = Duration.ofSeconds(Math.clamp(ttl, 0, LONGEST.toSeconds()));
-    return new Answer.Found<>(question.type().read(records), trace("NOERROR", life, server));
+    Exchange.begin(Query.of(question), byStanding(), network.patience(), network)
+        .thenCompose(reply -> read(question, reply))
+        .exceptionally(bug -> unreadable(question, bug))
+        .thenAccept(
+            learnt -> {
+              window.leave();
+              asker.accept(learnt);
+            });
+    return true;
   }
 
-  private Answer<?> read(Throwable failure, Server server) {
-    return switch (failure) {
-      case CompletionException wrapper when wrapper.getCause() != null ->
-          read(wrapper.getCause(), server);
-      case NoSuchDomainException _ ->
-          new Answer.Absent<>(Absence.NXDOMAIN, trace("NXDOMAIN", ABSENT, server));
-      case NoSuchRRSetException _ ->
-          new Answer.Absent<>(Absence.NODATA, trace("NOERROR", ABSENT, server));
-      case ServerFailedException _ -> failed(Fault.SERVFAIL, "SERVFAIL", server);
-      case TimeoutException _ ->
-          failed(Fault.TIMEOUT, "no answer within " + patience.toMillis() / 1000.0 + " s", server);
-      case Throwable other -> failed(Fault.MALFORMED, String.valueOf(other.getMessage()), server);
+  private CompletableFuture<Learnt> read(Question<?> question, Reply reply) {
+    return switch (Reading.of(question, Trail.from(question.name()), reply)) {
+      case Reading.Settled(var answer) ->
+          CompletableFuture.completedFuture(new Learnt(answer, reply.octets()));
+      case Reading.Useless(var failed) when failed.fault() == Fault.TIMEOUT -> // of all servers
+          CompletableFuture.completedFuture(new Learnt(failed, reply.octets()));
+      case Reading _ ->
+          CompletableFuture.supplyAsync(
+              () -> new Inquiry(question, byStanding(), network).settle(reply),
+              Thread::startVirtualThread);
     };
   }
 
-  private Answer<?> failed(Fault fault, String words, Server server) {
-    return new Answer.Failed<>(fault, trace(words, FAILED, server));
+  private List<NameServer> byStanding() {
+    long now = network.time().millis();
+    return servers.stream().noneMatch(server -> server.standing().isResting(now))
+        ? servers
+        : servers.stream()
+            .sorted(Comparator.comparing(server -> server.standing().isResting(now)))
+            .toList();
   }
 
-  private Trace trace(String outcome, Duration life, Server server) {
-    return Trace.of(outcome, life, server.name(), time.instant());
+  /** What nobody foresaw in a message must not keep its askers waiting. */
+  private Learnt unreadable(Question<?> question, Throwable bug) {
+    LOG.atError().addKeyValue("question", question).setCause(bug).log("An answer is not read");
+    return failed(Fault.MALFORMED, "an answer that cannot be read");
+  }
+
+  private Learnt failed(Fault fault, String words) {
+    Trace trace = Trace.of(words, Duration.ZERO, servers.getFirst().name(), now());
+    return new Learnt(new Answer.Failed<>(fault, trace), 0);
+  }
+
+  private Instant now() {
+    return network.time().instant();
   }
 }

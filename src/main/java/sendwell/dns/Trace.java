@@ -34,4 +34,8 @@ public record Trace(
   public static Trace of(String outcome, Duration life, String resolver, Instant at) {
     return new Trace(outcome, false, List.of(), life, List.of(), resolver, at);
   }
+
+  Trace with(String outcome) {
+    return new Trace(outcome, authenticated, errors, life, aliases, resolver, at);
+  }
 }

@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sendwell.dns.DnsClient;
 import sendwell.dns.DnsHosts;
+import sendwell.dns.DnsSettings;
 import sendwell.dns.HostsFile;
-import sendwell.dns.Resolvers;
 import sendwell.mail.Cidr;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.NetworkPolicy;
@@ -36,6 +38,7 @@ class DiscoveryOverTheWireTest {
   private SandboxDns names;
   private ScriptedServer imap;
   private ScriptedServer smtp;
+  private DnsClient dns;
 
   @BeforeAll
   static void open() {
@@ -61,9 +64,14 @@ class DiscoveryOverTheWireTest {
             .on("STARTTLS", "220 go");
   }
 
+  @AfterEach
+  void end() {
+    dns.close();
+  }
+
   private Suggestion discover(Duration patience) {
-    var resolvers = new Resolvers(List.of(names.address()));
-    var dns = new DnsClient(resolvers, patience, InstantSource.system());
+    var resolver = new DnsSettings(List.of(names.address()), patience, 100);
+    dns = new DnsClient(resolver, new SecureRandom(), InstantSource.system());
     var policy = new NetworkPolicy(Cidr.list("127.0.0.1/32"));
     var hosts = new DnsHosts(dns, HostsFile.at(folder.resolve("none")), policy);
     var trust = Trust.with(authority.pem());

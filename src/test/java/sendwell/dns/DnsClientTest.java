@@ -1,58 +1,36 @@
 package sendwell.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sendwell.dns.DnsWorld.fault;
+import static sendwell.dns.DnsWorld.name;
+import static sendwell.sandbox.SandboxDns.Fault.BOGUS;
+import static sendwell.sandbox.SandboxDns.Fault.SERVFAIL;
+import static sendwell.sandbox.SandboxDns.Fault.SILENT;
+import static sendwell.sandbox.SandboxDns.Fault.SILENTLY_BOGUS;
 
-import io.vertx.core.Vertx;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sendwell.sandbox.SandboxDns;
-import sendwell.sandbox.SandboxDns.Fault;
 
-/** Real packets to a real server. */
+/** What answers mean; real packets to a real server. */
 class DnsClientTest {
-  private static final DomainName EXAMPLE = DomainName.parse("example.test");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration IMPATIENCE = Duration.ofMillis(200);
-  private static Vertx vertx;
+  private static final DomainName EXAMPLE = name("example.test");
 
-  private Instant now = Instant.EPOCH;
+  @RegisterExtension private final DnsWorld world = new DnsWorld();
   private SandboxDns server;
   private DnsClient dns;
 
-  @BeforeAll
-  static void open() {
-    vertx = Vertx.vertx();
-  }
-
-  @AfterAll
-  static void close() {
-    vertx.close().await();
-  }
-
   @BeforeEach
   void start() {
-    server = SandboxDns.start(vertx, 0);
-    dns = client(server.address());
-  }
-
-  private DnsClient client(InetSocketAddress... servers) {
-    return client(PATIENCE, servers);
-  }
-
-  private DnsClient client(Duration patience, InetSocketAddress... servers) {
-    return new DnsClient(new Resolvers(List.of(servers)), patience, () -> now);
+    server = world.server();
+    dns = world.client();
   }
 
   @Test
@@ -76,7 +54,7 @@ class DnsClientTest {
         .add(
             "_imaps._tcp.example.test",
             "@ SRV 1 0 993 third.test.\n@ SRV 0 1 993 second.test.\n@ SRV 0 9 1993 first.test.");
-    assertThat(dns.srv(DomainName.parse("_imaps._tcp.example.test")).recordsOrNone())
+    assertThat(dns.srv(name("_imaps._tcp.example.test")).recordsOrNone())
         .extracting(srv -> srv.target().text())
         .containsExactly("first.test", "second.test", "third.test");
   }
@@ -84,7 +62,7 @@ class DnsClientTest {
   @Test
   void aServiceThatIsDecidedlyNotOfferedIsSeen() {
     server.world().add("_imap._tcp.example.test", "@ SRV 0 0 0 .");
-    assertThat(dns.srv(DomainName.parse("_imap._tcp.example.test")).recordsOrNone())
+    assertThat(dns.srv(name("_imap._tcp.example.test")).recordsOrNone())
         .singleElement()
         .returns(false, Srv::offered);
   }
@@ -95,119 +73,122 @@ class DnsClientTest {
         .world()
         .add("example.test", "mail CNAME host.other.test.")
         .add("other.test", "host AAAA 2001:db8::1\nhost A 192.0.2.1");
-    assertThat(dns.addresses(DomainName.parse("mail.example.test")).recordsOrNone())
+    assertThat(dns.addresses(name("mail.example.test")).recordsOrNone())
         .containsExactly(InetAddress.ofLiteral("192.0.2.1"), InetAddress.ofLiteral("2001:db8::1"));
   }
 
   @Test
-  void anAliasOfItselfIsAFailureNotAnAbsence() {
-    server.world().add("example.test", "a CNAME b\nb CNAME a");
-    assertThat(dns.addresses(DomainName.parse("a.example.test"))).isInstanceOf(Answer.Failed.class);
+  void theSameRecordTwiceIsOneRecord() {
+    server.world().add("example.test", "@ MX 10 mail\n@ MX 10 MAIL");
+    assertThat(dns.mx(EXAMPLE).recordsOrNone()).hasSize(1);
   }
 
   @Test
-  void aNameThatDoesNotExistIsAbsent() {
-    assertThat(dns.mx(EXAMPLE)).isInstanceOf(Answer.Absent.class);
+  void anAnswerTellsHowItWasComeBy() {
+    server
+        .world()
+        .add("example.test", "mail 500 CNAME host.other.test.")
+        .add("other.test", "host 400 CNAME end\nend 600 A 192.0.2.1");
+    Trace trace = dns.a(name("mail.example.test")).trace();
+    assertThat(trace.outcome()).isEqualTo("NOERROR");
+    assertThat(trace.aliases()).containsExactly(name("host.other.test"), name("end.other.test"));
+    assertThat(trace.life()).isEqualTo(Duration.ofSeconds(400));
+    assertThat(trace.resolver()).isEqualTo("127.0.0.1:" + server.address().getPort());
+    assertThat(trace.authenticated()).isFalse();
+    assertThat(trace.errors()).isEmpty();
   }
 
   @Test
-  void aTypeThatDoesNotExistIsAbsent() {
+  void aValidatedAnswerSaysSo() {
+    server.world().add("example.test", "@ MX 10 mail");
+    server.validate();
+    assertThat(dns.mx(EXAMPLE).trace().authenticated()).isTrue();
+    assertThat(dns.txt(EXAMPLE).trace().authenticated()).isTrue();
+  }
+
+  @Test
+  void aNameThatDoesNotExistIsAbsentAltogether() {
+    assertThat(absence(dns.mx(EXAMPLE))).isEqualTo(Absence.NXDOMAIN);
+  }
+
+  @Test
+  void aTypeThatDoesNotExistIsAbsentAtItsName() {
     server.world().add("example.test", "@ A 192.0.2.1");
-    assertThat(dns.mx(EXAMPLE)).isInstanceOf(Answer.Absent.class);
+    assertThat(absence(dns.mx(EXAMPLE))).isEqualTo(Absence.NODATA);
   }
 
   @Test
   void anAliasToNowhereIsAbsent() {
     server.world().add("example.test", "mail CNAME nowhere.test.");
-    assertThat(dns.addresses(DomainName.parse("mail.example.test")))
-        .isInstanceOf(Answer.Absent.class);
+    Answer<InetAddress> answer = dns.a(name("mail.example.test"));
+    assertThat(answer).isInstanceOf(Answer.Absent.class);
+    assertThat(answer.trace().aliases()).containsExactly(name("nowhere.test"));
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Fault.class,
-      names = {"SERVFAIL", "REFUSED", "SILENT", "MALFORMED"})
-  void aFailingServerSaysNothingAboutTheDomain(Fault fault) {
+  @ValueSource(ints = {1, 2, 9})
+  void aCircleOfAliasesIsAFailureNotAnAbsence(int length) {
+    for (int i = 0; i < length; i++) {
+      server.world().add("example.test", "a%d CNAME a%d".formatted(i, (i + 1) % length));
+    }
+    assertThat(fault(dns.a(name("a0.example.test")))).isEqualTo(Fault.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SERVFAIL, SERVFAIL",
+    "REFUSED, REFUSED",
+    "FORMERR, MALFORMED",
+    "GARBLED, MALFORMED",
+    "REFERRAL, MALFORMED"
+  })
+  void aFailingServerSaysNothingAboutTheDomain(SandboxDns.Fault trouble, Fault fault) {
     server.world().add("example.test", "@ MX 10 mail");
-    server.fault("example.test", fault);
-    assertThat(client(IMPATIENCE, server.address()).mx(EXAMPLE)).isInstanceOf(Answer.Failed.class);
+    server.fault("example.test", trouble);
+    assertThat(fault(dns.mx(EXAMPLE))).isEqualTo(fault);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SILENT", "MALFORMED"})
+  void aServerThatSaysNothingOfUseIsSilent(SandboxDns.Fault trouble) {
+    server.fault("example.test", trouble);
+    assertThat(fault(world.impatientClient().mx(EXAMPLE))).isEqualTo(Fault.TIMEOUT);
   }
 
   @Test
   void theReasonOfAFailureIsReadable() {
-    server.fault("example.test", Fault.SERVFAIL);
-    server.fault("silent.test", Fault.SILENT);
+    server.fault("example.test", SERVFAIL);
+    server.fault("silent.test", SILENT);
     assertThat(dns.mx(EXAMPLE).trace().outcome()).isEqualTo("SERVFAIL");
-    assertThat(client(IMPATIENCE, server.address()).mx(DomainName.parse("silent.test")).trace())
-        .returns("no answer within 0.2 s", Trace::outcome);
+    assertThat(world.impatientClient().mx(name("silent.test")).trace().outcome())
+        .isEqualTo("no answer within 0.2 s");
   }
 
   @Test
-  void aTruncatedAnswerIsAskedForAgainByTcp() {
+  void wrongSignaturesAreSeenByTheServersOwnWord() {
     server.world().add("example.test", "@ MX 10 mail");
-    server.fault("example.test", Fault.TRUNCATED);
-    assertThat(dns.mx(EXAMPLE).recordsOrNone())
-        .containsExactly(new Mx(10, DomainName.parse("mail.example.test")));
-    assertThat(server.queriesOverTcp()).isEqualTo(1);
+    server.fault("example.test", BOGUS);
+    Answer<Mx> answer = dns.mx(EXAMPLE);
+    assertThat(fault(answer)).isEqualTo(Fault.DNSSEC_BOGUS);
+    assertThat(answer.trace().outcome()).isEqualTo("SERVFAIL (DNSSEC_BOGUS: no signature)");
+    assertThat(answer.trace().errors()).containsExactly(new ExtendedError(6, "no signature"));
   }
 
   @Test
-  void anAnswerTooLargeForUdpArrivesWhole() {
-    StringBuilder lines = new StringBuilder();
-    IntStream.range(0, 200)
-        .forEach(i -> lines.append("@ MX ").append(i).append(" host").append(i).append('\n'));
-    server.world().add("example.test", lines.toString());
-    assertThat(dns.mx(EXAMPLE).recordsOrNone()).hasSize(200);
-  }
-
-  @Test
-  void theSecondServerIsAskedWhenTheFirstFails() {
-    SandboxDns broken = SandboxDns.start(vertx, 0);
-    broken.fault("example.test", Fault.SILENT);
+  void wrongSignaturesAreSeenByAskingWithoutValidation() {
     server.world().add("example.test", "@ MX 10 mail");
-    DnsClient both = client(Duration.ofSeconds(2), broken.address(), server.address());
-    assertThat(both.mx(EXAMPLE).recordsOrNone()).hasSize(1);
+    server.fault("example.test", SILENTLY_BOGUS);
+    assertThat(fault(dns.mx(EXAMPLE))).isEqualTo(Fault.DNSSEC_BOGUS);
   }
 
   @Test
-  void theSecondServerIsNotAskedWhenTheFirstKnowsThatThereIsNothing() {
-    SandboxDns second = SandboxDns.start(vertx, 0);
-    assertThat(client(server.address(), second.address()).mx(EXAMPLE))
-        .isInstanceOf(Answer.Absent.class);
-    assertThat(second.queries("example.test")).isZero();
-  }
-
-  @Test
-  void anAnswerIsRememberedAsLongAsItSays() {
-    server.world().add("example.test", "@ 60 MX 10 mail");
-    dns.mx(EXAMPLE);
-    now = now.plusSeconds(59);
-    dns.mx(EXAMPLE);
-    assertThat(server.queries("example.test")).isEqualTo(1);
-    now = now.plusSeconds(2);
-    dns.mx(EXAMPLE);
-    assertThat(server.queries("example.test")).isEqualTo(2);
-  }
-
-  @Test
-  void aFailureIsForgottenWithinSeconds() {
+  void troubleThatPassesIsNotTakenForWrongSignatures() {
     server.world().add("example.test", "@ MX 10 mail");
-    server.fault("example.test", Fault.REFUSED);
-    dns.mx(EXAMPLE);
-    server.mend("example.test");
-    now = now.plusSeconds(6);
+    server.fault("example.test", SERVFAIL, 1);
     assertThat(dns.mx(EXAMPLE)).isInstanceOf(Answer.Found.class);
   }
 
-  @Test
-  void manyWhoAskAtOnceCauseOneQuestion() throws Exception {
-    server.world().add("example.test", "@ MX 10 mail");
-    Callable<Answer<Mx>> ask = () -> dns.mx(EXAMPLE);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var answer : threads.invokeAll(java.util.Collections.nCopies(50, ask))) {
-        assertThat(answer.get()).isInstanceOf(Answer.Found.class);
-      }
-    }
-    assertThat(server.queries("example.test")).isEqualTo(1);
+  private static Absence absence(Answer<?> answer) {
+    return ((Answer.Absent<?>) answer).absence();
   }
 }

@@ -5,20 +5,22 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.datagram.DatagramSocket;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.parsetools.RecordParser;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.xbill.DNS.Flags;
-import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.OPTRecord;
-import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Section;
 
 /**
  * The name server of the sandbox, on loopback by UDP and TCP (RFC 1035 §4.2). It is authoritative
@@ -27,7 +29,6 @@ import org.xbill.DNS.Section;
  */
 public final class SandboxDns implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int UDP_SIZE = 512;
 
   /** How the server treats a name instead of answering. */
   public enum Fault {
@@ -35,20 +36,59 @@ public final class SandboxDns implements AutoCloseable {
     SERVFAIL,
     /** Says that it will not answer (REFUSED). */
     REFUSED,
+    /** Says that it does not understand (FORMERR). */
+    FORMERR,
+    /** Says that signatures are wrong, unless told not to check them (RFC 8914, CD). */
+    BOGUS,
+    /** The same, without saying why it fails. */
+    SILENTLY_BOGUS,
     /** Says nothing. */
     SILENT,
+    /** Keeps its answers until they are released. */
+    HELD,
     /** Cuts every answer by UDP off, so that it must be asked again by TCP. */
     TRUNCATED,
+    /** The same, and hangs up on whoever does. */
+    TRUNCATED_FOR_GOOD,
+    /** The same, and says nothing to whoever does. */
+    TRUNCATED_THEN_SILENT,
+    /** Cuts answers off by TCP too. */
+    TRUNCATED_EVERYWHERE,
     /** Sends bytes that are no DNS message. */
-    MALFORMED
+    MALFORMED,
+    /** Begins like an answer and ends like none. */
+    GARBLED,
+    /** Answers twice. */
+    TWICE,
+    /** Answers under another id first. */
+    OTHER_ID,
+    /** Answers another question first. */
+    OTHER_QUESTION,
+    /** Answers with records of another name. */
+    OTHER_NAME,
+    /** Says who else might know. */
+    REFERRAL,
+    /** Answers with an alias, but not with what lies behind it. */
+    ALIAS_ONLY
   }
 
+  private record Trouble(Fault fault, AtomicInteger times) {}
+
   private final SandboxZones world = new SandboxZones();
-  private final Map<Name, Fault> faults = new ConcurrentHashMap<>();
+  private final SandboxAnswers answers = new SandboxAnswers(world);
+  private final Map<Name, Trouble> troubles = new ConcurrentHashMap<>();
   private final Map<Name, AtomicInteger> queries = new ConcurrentHashMap<>();
+  private final List<Runnable> held = new CopyOnWriteArrayList<>();
+  private final Set<Integer> ids = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
+  private final Set<NetSocket> connections = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger datagrams = new AtomicInteger();
   private final AtomicInteger overTcp = new AtomicInteger();
+  private final AtomicInteger connected = new AtomicInteger();
   private final DatagramSocket udp;
   private final NetServer tcp;
+  private volatile boolean validating;
+  private volatile int dropEach = Integer.MAX_VALUE;
 
   private SandboxDns(Vertx vertx) {
     udp = vertx.createDatagramSocket();
@@ -63,11 +103,12 @@ public final class SandboxDns implements AutoCloseable {
   public static SandboxDns start(Vertx vertx, int port) {
     SandboxDns server = new SandboxDns(vertx);
     server.udp.handler(
-        packet ->
-            server.respond(
-                packet.data(),
-                UDP_SIZE,
-                bytes -> server.udp.send(bytes, packet.sender().port(), packet.sender().host())));
+        packet -> {
+          server.ports.add(packet.sender().port());
+          if (server.datagrams.incrementAndGet() % server.dropEach != 0) {
+            server.respond(packet.data(), server.client(packet.sender()));
+          }
+        });
     server.tcp.connectHandler(server::serve);
     server.tcp.listen(port, LOOPBACK).await();
     // UDP second: loopback's UDP ports are hardly used, so the one that is free for TCP is free
@@ -88,12 +129,38 @@ public final class SandboxDns implements AutoCloseable {
 
   /** Treats this name badly from now on. */
   public void fault(String name, Fault fault) {
-    faults.put(SandboxZones.name(name), fault);
+    fault(name, fault, Integer.MAX_VALUE);
+  }
+
+  /** Treats this name badly so many times. */
+  public void fault(String name, Fault fault, int times) {
+    troubles.put(SandboxZones.name(name), new Trouble(fault, new AtomicInteger(times)));
   }
 
   /** Answers for this name again. */
   public void mend(String name) {
-    faults.remove(SandboxZones.name(name));
+    troubles.remove(SandboxZones.name(name));
+  }
+
+  /** Answers all that it has held back. */
+  public void release() {
+    held.forEach(Runnable::run);
+    held.clear();
+  }
+
+  /** Loses each datagram whose number is a multiple of this one. */
+  public void dropEach(int number) {
+    dropEach = number;
+  }
+
+  /** Says of its answers that they have been validated (AD). */
+  public void validate() {
+    validating = true;
+  }
+
+  /** Hangs up on everybody who is connected by TCP. */
+  public void hangUp() {
+    connections.forEach(connection -> connection.close().await());
   }
 
   /** How often this name was asked for, whatever the type. */
@@ -102,9 +169,29 @@ public final class SandboxDns implements AutoCloseable {
     return count == null ? 0 : count.get();
   }
 
+  /** How many datagrams came, lost ones among them. */
+  public int datagrams() {
+    return datagrams.get();
+  }
+
   /** How many questions came by TCP. */
   public int queriesOverTcp() {
     return overTcp.get();
+  }
+
+  /** How many connections by TCP there have been. */
+  public int connections() {
+    return connected.get();
+  }
+
+  /** The ids that queries bore. */
+  public Set<Integer> ids() {
+    return new HashSet<>(ids);
+  }
+
+  /** The ports that datagrams came from. */
+  public Set<Integer> ports() {
+    return new HashSet<>(ports);
   }
 
   @Override
@@ -115,6 +202,9 @@ public final class SandboxDns implements AutoCloseable {
 
   /** Messages by TCP come after their length in two octets (RFC 1035 §4.2.2). */
   private void serve(NetSocket socket) {
+    connected.incrementAndGet();
+    connections.add(socket);
+    socket.closeHandler(_ -> connections.remove(socket));
     RecordParser frames = RecordParser.newFixed(2);
     boolean[] lengthNext = {true};
     frames.handler(
@@ -124,23 +214,28 @@ public final class SandboxDns implements AutoCloseable {
           } else {
             frames.fixedSizeMode(2);
             overTcp.incrementAndGet();
-            respond(
-                frame,
-                Message.MAXLENGTH,
-                bytes ->
-                    socket.write(
-                        Buffer.buffer().appendUnsignedShort(bytes.length()).appendBuffer(bytes)));
+            respond(frame, client(socket));
           }
           lengthNext[0] = !lengthNext[0];
         });
     socket.handler(frames);
   }
 
-  private interface Reply {
-    void send(Buffer message);
+  private record Client(boolean byTcp, Consumer<Buffer> send, Runnable hangUp) {}
+
+  private Client client(SocketAddress sender) {
+    return new Client(false, bytes -> udp.send(bytes, sender.port(), sender.host()), () -> {});
   }
 
-  private void respond(Buffer request, int size, Reply reply) {
+  private static Client client(NetSocket socket) {
+    return new Client(
+        true,
+        bytes ->
+            socket.write(Buffer.buffer().appendUnsignedShort(bytes.length()).appendBuffer(bytes)),
+        socket::close);
+  }
+
+  private void respond(Buffer request, Client client) {
     Message query;
     try {
       query = new Message(request.getBytes());
@@ -149,53 +244,74 @@ public final class SandboxDns implements AutoCloseable {
     }
     Name name = query.getQuestion().getName();
     queries.computeIfAbsent(name, _ -> new AtomicInteger()).incrementAndGet();
-    switch (faults.get(name)) {
-      case null -> reply.send(wire(answer(query), query, size));
-      case SERVFAIL -> reply.send(wire(empty(query, Rcode.SERVFAIL), query, size));
-      case REFUSED -> reply.send(wire(empty(query, Rcode.REFUSED), query, size));
+    ids.add(query.getHeader().getID());
+    Fault fault = due(name);
+    if (fault == null) {
+      send(answers.truth(query), query, client);
+    } else {
+      misbehave(fault, query, client);
+    }
+  }
+
+  private Fault due(Name name) {
+    Trouble trouble = troubles.get(name);
+    return trouble != null && trouble.times().getAndDecrement() > 0 ? trouble.fault() : null;
+  }
+
+  private void misbehave(Fault fault, Message query, Client client) {
+    switch (fault) {
+      case SERVFAIL -> send(answers.empty(query, Rcode.SERVFAIL), query, client);
+      case REFUSED -> send(answers.empty(query, Rcode.REFUSED), query, client);
+      case FORMERR -> send(answers.empty(query, Rcode.FORMERR), query, client);
+      case BOGUS -> send(answers.bogus(query, true), query, client);
+      case SILENTLY_BOGUS -> send(answers.bogus(query, false), query, client);
       case SILENT -> {}
-      case MALFORMED -> reply.send(Buffer.buffer(request.getBytes(0, 2)).appendString("nonsense"));
-      case TRUNCATED -> {
-        Message whole = answer(query);
-        if (size == UDP_SIZE) {
-          whole.removeAllRecords(Section.ANSWER);
-          whole.getHeader().setFlag(Flags.TC);
-        }
-        reply.send(wire(whole, query, size));
+      case HELD -> held.add(() -> send(answers.truth(query), query, client));
+      case TRUNCATED -> cutOff(query, client, () -> send(answers.truth(query), query, client));
+      case TRUNCATED_FOR_GOOD -> cutOff(query, client, client.hangUp());
+      case TRUNCATED_THEN_SILENT -> cutOff(query, client, () -> {});
+      case TRUNCATED_EVERYWHERE ->
+          cutOff(query, client, () -> send(answers.cutOff(query), query, client));
+      case MALFORMED ->
+          client
+              .send()
+              .accept(
+                  Buffer.buffer()
+                      .appendUnsignedShort(query.getHeader().getID())
+                      .appendString("nonsense"));
+      case GARBLED -> client.send().accept(answers.garbled(query));
+      case TWICE -> {
+        send(answers.truth(query), query, client);
+        send(answers.truth(query), query, client);
       }
+      case OTHER_ID -> {
+        Message other = answers.empty(query, Rcode.NXDOMAIN);
+        other.getHeader().setID(query.getHeader().getID() ^ 1);
+        send(other, query, client);
+        send(answers.truth(query), query, client);
+      }
+      case OTHER_QUESTION -> {
+        send(answers.toAnotherQuestion(query), query, client);
+        send(answers.truth(query), query, client);
+      }
+      case OTHER_NAME -> send(answers.ofAnotherName(query), query, client);
+      case REFERRAL -> send(answers.referral(query), query, client);
+      case ALIAS_ONLY -> send(answers.aliasOnly(query), query, client);
     }
   }
 
-  private Message answer(Message query) {
-    var found = world.find(query.getQuestion());
-    Message answer = empty(query, found.exists() ? Rcode.NOERROR : Rcode.NXDOMAIN);
-    found.records().forEach(record -> answer.addRecord(record, Section.ANSWER));
-    if (found.records().isEmpty()) {
-      answer.addRecord(world.authority(), Section.AUTHORITY);
+  private void cutOff(Message query, Client client, Runnable byTcp) {
+    if (client.byTcp()) {
+      byTcp.run();
+    } else {
+      send(answers.cutOff(query), query, client);
     }
-    return answer;
   }
 
-  private static Message empty(Message query, int rcode) {
-    Header header = new Header(query.getHeader().getID());
-    header.setOpcode(Opcode.QUERY);
-    header.setFlag(Flags.QR);
-    header.setFlag(Flags.AA);
-    header.setFlag(Flags.RD);
-    header.setFlag(Flags.RA);
-    header.setRcode(rcode);
-    Message answer = new Message();
-    answer.setHeader(header);
-    answer.addRecord(query.getQuestion(), Section.QUESTION);
-    return answer;
-  }
-
-  private static Buffer wire(Message answer, Message query, int size) {
-    OPTRecord extended = query.getOPT();
-    if (extended == null) {
-      return Buffer.buffer(answer.toWire(size));
+  private void send(Message answer, Message query, Client client) {
+    if (validating) {
+      answer.getHeader().setFlag(Flags.AD);
     }
-    answer.addRecord(new OPTRecord(1232, 0, 0), Section.ADDITIONAL);
-    return Buffer.buffer(answer.toWire(Math.max(size, extended.getPayloadSize())));
+    client.send().accept(answers.wire(answer, query, client.byTcp()));
   }
 }

@@ -3,8 +3,10 @@ package sendwell.spf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import sendwell.dns.DnsClient;
-import sendwell.dns.Resolvers;
+import sendwell.dns.DnsSettings;
 import sendwell.sandbox.SandboxDns;
 import sendwell.spf.RfcSuite.Case;
 import sendwell.spf.RfcSuite.Scenario;
@@ -27,6 +29,7 @@ import sendwell.spf.RfcSuite.Scenario;
 class ConformanceOverTheWireTest {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Map<Case, Future<Verdict>> VERDICTS = new LinkedHashMap<>();
+  private static final List<DnsClient> CLIENTS = new ArrayList<>();
   private static Vertx vertx;
 
   @BeforeAll
@@ -35,8 +38,9 @@ class ConformanceOverTheWireTest {
     vertx = Vertx.vertx();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Scenario scenario : scenarios) {
-        var servers = new Resolvers(List.of(server(scenario).address()));
-        var dns = new DnsClient(servers, PATIENCE, () -> Instant.EPOCH);
+        var servers = new DnsSettings(List.of(server(scenario).address()), PATIENCE, 1_000);
+        var dns = new DnsClient(servers, new SecureRandom(), () -> Instant.EPOCH);
+        CLIENTS.add(dns);
         for (Case each : scenario.cases()) {
           Callable<Verdict> check =
               () -> new Spf(dns, () -> Instant.EPOCH).checkHost(each.client());
@@ -48,6 +52,7 @@ class ConformanceOverTheWireTest {
 
   @AfterAll
   static void close() {
+    CLIENTS.forEach(DnsClient::close);
     if (vertx != null) {
       vertx.close().await();
     }
