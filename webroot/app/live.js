@@ -9,6 +9,8 @@ const PING_EVERY = 15_000;
 const PONG_WITHIN = 8_000;
 const GAP_PATIENCE = 150;
 const CATCH_UP_LIMIT = 200;
+/** The log no longer reaches back that far. */
+const FORGOTTEN = 409;
 const BACKOFF = { first: 500, most: 20_000 };
 
 /**
@@ -91,13 +93,16 @@ export function openLive({ workspaceId, seq, onEvents, onLink, onMissed }) {
       const from = feed.position;
       const { items } = await get(`/events?after=${from}&limit=${CATCH_UP_LIMIT}`);
       accept(items);
-      const whole = items.length < CATCH_UP_LIMIT && (items.length === 0 || items[0].seq <= from + 1);
-      if (whole) return;
-      feed.reach((await me()).seq);
-      onMissed();
+      if (items.length === CATCH_UP_LIMIT) await startAfresh();
     } catch (problem) {
-      if (problem.status === 410) onMissed();
+      if (problem.status === FORGOTTEN) await startAfresh().catch(() => {});
     }
+  }
+
+  /** Too much was missed to be told: from where the log is now on, with everything read again. */
+  async function startAfresh() {
+    feed.reach((await me()).seq);
+    onMissed();
   }
 
   /** Waits longer each time, and not as long as the other windows do. */

@@ -111,6 +111,8 @@ record SignInRoutes(
   }
 
   private void me(RoutingContext ctx) {
+    // Whatever is read from now on holds every event up to this one.
+    ctx.response().putHeader("x-event-seq", String.valueOf(log.head(Caller.of(ctx).workspace())));
     answerMe(ctx, Caller.of(ctx), 200);
   }
 
