@@ -1,10 +1,13 @@
 package sendwell.dmarc;
 
 import java.net.InetAddress;
+import java.util.List;
 import sendwell.dns.Answer;
 import sendwell.dns.Dns;
 import sendwell.dns.DomainName;
 import sendwell.dns.Mx;
+import sendwell.dns.Question;
+import sendwell.dns.RecordType;
 import sendwell.dns.Txt;
 import sendwell.mail.Domain;
 
@@ -40,6 +43,8 @@ public record ReportDestination(Domain host, Consent consent, Reachable mail) {
 
   /** Looks at a destination. Waits for name servers. */
   public static ReportDestination of(Domain host, Domain policy, Dns dns) {
+    dns.prefetch(TreeWalk.questions(host));
+    dns.prefetch(List.of(new Question<>(DomainName.of(host), RecordType.MX)));
     return new ReportDestination(host, consent(host, policy, dns), reachable(host, dns));
   }
 
@@ -56,7 +61,6 @@ public record ReportDestination(Domain host, Consent consent, Reachable mail) {
     if (host.equals(policy)) {
       return Consent.NOT_NEEDED;
     }
-    dns.prefetch(TreeWalk.questions(host));
     var own = TreeWalk.from(policy, dns).organization();
     var other = TreeWalk.from(host, dns).organization();
     if (own instanceof TreeWalk.Organization.At(var one)

@@ -1,0 +1,59 @@
+package sendwell.check;
+
+import sendwell.dmarc.Discovery;
+import sendwell.dns.Answer;
+import sendwell.dns.Dns;
+import sendwell.dns.Fault;
+import sendwell.dns.Txt;
+import sendwell.dns.Witness;
+import sendwell.mail.PublicSuffixes;
+
+/**
+ * Does the domain tell receivers what to do with mail that only pretends to be its own, and whom to
+ * tell? (RFC 9989)
+ *
+ * @param suffixes tell where old receivers look for a record
+ */
+public record DmarcCheck(PublicSuffixes suffixes) implements Check {
+  @Override
+  public Aspect aspect() {
+    return Aspect.DMARC;
+  }
+
+  @Override
+  public Finding run(Subject subject, Dns dns) {
+    if (subject.managed()) {
+      return Finding.pass(
+          "dmarc_managed",
+          "",
+          "%s keeps the records of %s itself."
+              .formatted(subject.host().map(Platform::name).orElseThrow(), subject.domain()));
+    }
+    var witness = new Witness(dns);
+    return finding(DmarcSurvey.of(subject, suffixes, witness), witness).shownBy(witness.evidence());
+  }
+
+  private static Finding finding(DmarcSurvey survey, Dns dns) {
+    var missing = new DmarcMissing(survey.subject().domain(), survey.own(), dns);
+    return switch (survey.discovery()) {
+      case Discovery.Unknown(var answer) -> unknown(survey, answer);
+      case Discovery.None _ -> missing.finding();
+      case Discovery.Found found when !found.record().applies() -> missing.empty(found);
+      case Discovery.Found found -> new DmarcJudge(survey, found).finding();
+    };
+  }
+
+  private static Finding unknown(DmarcSurvey survey, Answer.Failed<Txt> answer) {
+    return answer.fault() == Fault.DNSSEC_BOGUS
+        ? Finding.fail(
+            "dmarc_dnssec_broken",
+            "",
+            "The DNSSEC signatures of %s are broken: many receivers see none of its records."
+                .formatted(survey.subject().domain()))
+        : Finding.unknown(
+            "dmarc_unknown",
+            "",
+            "The name servers did not say which DMARC record %s comes under (%s)."
+                .formatted(survey.subject().domain(), answer.reason()));
+  }
+}
