@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import sendwell.dns.Mx;
 import sendwell.mail.Domain;
 
@@ -57,6 +58,24 @@ public record Platforms(List<Platform> known) {
    */
   public Optional<Platform> relaying(String host) {
     return longest(host.toLowerCase(Locale.ROOT), Platform::relays);
+  }
+
+  /**
+   * The platform that this host or domain belongs to itself, whatever it is used for: {@code
+   * mail-wm1-f41.google.com}, {@code amazonses.com}.
+   */
+  public Optional<Platform> owning(String name) {
+    return longest(
+        name.toLowerCase(Locale.ROOT),
+        platform ->
+            Stream.of(
+                    platform.ownDomains(),
+                    platform.mailHosts(),
+                    platform.relays(),
+                    platform.unaligned(),
+                    Stream.of(platform.spf()).filter(spf -> !spf.isEmpty()).toList())
+                .flatMap(List::stream)
+                .toList());
   }
 
   /** The longest suffix wins: a platform may use hosts below another one's. */

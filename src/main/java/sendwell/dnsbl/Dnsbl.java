@@ -47,6 +47,11 @@ public final class Dnsbl {
     this.trials = new Trials(healths, courtesy, time, random);
   }
 
+  /** All that are asked. */
+  public List<Blacklist> lists() {
+    return lists;
+  }
+
   /** Tries out all lists that are due: at the start, and every now and then. */
   public void tryOut(Dns dns) {
     trials.hold(
@@ -82,7 +87,7 @@ public final class Dnsbl {
     for (Lookup lookup : lookups) {
       obstacle(lookup)
           .ifPresentOrElse(
-              reason -> standings.add(lookup.stands(new Verdict.NotAsked(reason), List.of())),
+              obstacle -> standings.add(lookup.stands(obstacle, List.of())),
               () -> sound.add(lookup));
     }
     var asks = sound.stream().map(Lookup::ask).toList();
@@ -114,26 +119,26 @@ public final class Dnsbl {
   }
 
   /** Why this need not be asked. */
-  private Optional<String> obstacle(Lookup lookup) {
+  private Optional<Verdict> obstacle(Lookup lookup) {
     Optional<ZoneHealth> health = trials.health(lookup.candidate());
     if (health.isEmpty()) {
-      return Optional.of("it has not been tried out yet");
+      return Optional.of(new Verdict.NotAsked(Health.SILENT, "it has not been tried out yet"));
     }
     if (health.get().health() != Health.HEALTHY) {
-      return health.map(ZoneHealth::reason);
+      return health.map(ill -> new Verdict.NotAsked(ill.health(), ill.reason()));
     }
     try {
       lookup.name();
       return Optional.empty();
     } catch (IllegalArgumentException e) {
-      return Optional.of("the name is too long for it");
+      return Optional.of(new Verdict.NotAsked(Health.HEALTHY, "the name is too long for it"));
     }
   }
 
   private Standing standing(Lookup lookup, Courtesy.Asked<InetAddress> asked, Dns dns) {
     return switch (asked) {
       case Courtesy.Asked.No<InetAddress>(var reason) ->
-          lookup.stands(new Verdict.NotAsked(reason), List.of());
+          lookup.stands(new Verdict.NotAsked(Health.HEALTHY, reason), List.of());
       case Courtesy.Asked.Yes<InetAddress>(var answer) -> {
         Evidence evidence = Evidence.of(lookup.ask().question(), answer);
         yield switch (answer) {

@@ -12,7 +12,8 @@ public enum Kind {
   /** Domains (RFC 5782 §2.5). */
   DOMAIN;
 
-  static Kind of(InetAddress address) {
+  /** Which lists hold such an address. */
+  public static Kind of(InetAddress address) {
     return address instanceof Inet4Address ? IP4 : IP6;
   }
 }

@@ -84,16 +84,22 @@ record Trial(Blacklist list, Kind kind, List<Question<InetAddress>> questions) {
     if (answers.stream().skip(1).anyMatch(Answer.Found.class::isInstance)) {
       return is(Health.WILDCARD, Health.WILDCARD.words(), before, now);
     }
+    if (answers.stream().allMatch(Trial::refused)) {
+      return is(Health.BLOCKED, Health.BLOCKED.words(), before, now);
+    }
     for (Answer<InetAddress> answer : answers) {
       if (answer instanceof Answer.Failed<InetAddress> failed) {
-        return failed.fault() == Fault.REFUSED
-            ? is(Health.BLOCKED, Health.BLOCKED.words(), before, now)
-            : silent(list.zone().masked(failed.reason()), before, now);
+        return silent(list.zone().masked(failed.reason()), before, now);
       }
     }
     return answers.getFirst() instanceof Answer.Found
         ? is(Health.HEALTHY, Health.HEALTHY.words(), before, now)
         : is(Health.BLOCKED, "it hides its test entry from this server", before, now);
+  }
+
+  /** A single refusal may be a passing mood of the name server. */
+  private static boolean refused(Answer<InetAddress> answer) {
+    return answer instanceof Answer.Failed<InetAddress> failed && failed.fault() == Fault.REFUSED;
   }
 
   private Optional<Reading> reading(Answer<InetAddress> answer) {

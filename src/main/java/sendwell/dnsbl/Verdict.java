@@ -28,9 +28,10 @@ public sealed interface Verdict {
   /**
    * The list was not asked.
    *
+   * @param health how the list is; if it is healthy, there was another reason
    * @param reason why not, a clause about the list
    */
-  record NotAsked(String reason) implements Verdict {}
+  record NotAsked(Health health, String reason) implements Verdict {}
 
   /**
    * The list was asked, and nobody knows.

@@ -174,7 +174,7 @@ class DnsblTest {
     String label = "a".repeat(61);
     String name = "%s.%s.%s.%s".formatted(label, label, label, label);
     assertThat(look(new Entry.Name(new Domain(name))))
-        .isEqualTo(new Verdict.NotAsked("the name is too long for it"));
+        .isEqualTo(new Verdict.NotAsked(Health.HEALTHY, "the name is too long for it"));
   }
 
   @Test
@@ -238,7 +238,8 @@ class DnsblTest {
       look(new Entry.Name(new Domain("d" + i + ".example")));
     }
     assertThat(asked(RecordType.A)).filteredOn(name -> name.contains(".example.")).hasSize(3);
-    assertThat(look(NAME)).isEqualTo(new Verdict.NotAsked("it did not answer lately"));
+    assertThat(look(NAME))
+        .isEqualTo(new Verdict.NotAsked(Health.HEALTHY, "it did not answer lately"));
     now = now.plus(Duration.ofMinutes(5));
     assertThat(look(NAME)).isEqualTo(new Verdict.NotListed(""));
   }

@@ -105,7 +105,7 @@ class HealthTest {
     assertThat(tryOut("domain").health()).isEqualTo(Health.WILDCARD);
     assertThat(dnsbl("domain").look(List.of(NAME), dns))
         .singleElement()
-        .returns(new Verdict.NotAsked("it lists everybody"), Standing::verdict);
+        .returns(new Verdict.NotAsked(Health.WILDCARD, "it lists everybody"), Standing::verdict);
   }
 
   @ParameterizedTest
@@ -135,9 +135,18 @@ class HealthTest {
   }
 
   @Test
-  void aListThatRefusesTheQuestionBlocksUs() {
-    dns.fails("2.0.0.127.bl.test", Fault.REFUSED);
+  void aListThatRefusesAllQuestionsBlocksUs() {
+    dnsbl("ip4").tryOut(dns);
+    dns.asked().forEach(question -> dns.fails(question, Fault.REFUSED));
+    now = START.plus(Duration.ofHours(6));
+    // A new one with the same seed makes up the same names.
     assertThat(tryOut("ip4").health()).isEqualTo(Health.BLOCKED);
+  }
+
+  @Test
+  void oneQuestionThatIsRefusedIsOneWithoutAnAnswer() {
+    dns.add("bl.test", "2.0.0.127 A 127.0.0.2").fails("2.0.0.127.bl.test", Fault.REFUSED);
+    assertThat(tryOut("ip4").health()).isEqualTo(Health.SILENT);
   }
 
   @Test
