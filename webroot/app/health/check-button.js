@@ -20,4 +20,4 @@ export const CheckBar = ({ check: { progress: { done, of }, running, problem } }
 
 const runningWords = ({ done, of }) => (of ? `${done} of ${of} looked at` : "Asking the name servers…");
 
-const LastCheck = ({ at }) => (at ? html`Checked <${Moment} at=${at} />` : "Not checked yet");
+const LastCheck = ({ at }) => (at ? html`Checked <${Moment} at=${at} past />` : "Not checked yet");

@@ -2,7 +2,7 @@
 import { changesWithin } from "./plot-series.js";
 
 const FONT = "12px system-ui, sans-serif";
-const MARK = 4;
+const DOT = 4;
 
 /**
  * @param {Function} UPlot
@@ -15,7 +15,7 @@ export function plotOptions(UPlot, colours, shown, onCursor) {
   const axis = { stroke: colours["--ink-faint"], font: FONT, ticks: { show: false } };
   const grid = { stroke: colours["--line"], width: 1 };
   return {
-    padding: [10, 8, 0, 0],
+    padding: [10, 10, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     scales: { x: { range: () => shown().window }, y: { range: [0, 100] } },
@@ -27,7 +27,7 @@ export function plotOptions(UPlot, colours, shown, onCursor) {
       stroke: line, width: 2, fill: fading(line), paths: UPlot.paths.stepped({ align: 1 }), points: { show: false },
     }, { show: false }],
     hooks: {
-      draw: [(plot) => drawMarks(plot, shown(), colours)],
+      draw: [(plot) => drawMarks(plot, shown(), colours), (plot) => drawEnd(plot, colours)],
       setCursor: [(plot) => onCursor(cursorOf(plot))],
     },
   };
@@ -44,18 +44,29 @@ const fading = (colour) => (plot) => {
 
 const withAlpha = (colour, alpha) => colour.replace(/^rgb\((.*)\)$/, `rgba($1, ${alpha})`);
 
-function drawMarks({ ctx, bbox, valToPos }, { changes, window }, colours) {
-  const radius = MARK * devicePixelRatio;
-  ctx.save();
-  ctx.fillStyle = colours["--warn-strong"];
-  ctx.strokeStyle = colours["--surface"];
-  ctx.lineWidth = 2 * devicePixelRatio;
+function drawMarks(plot, { changes, window }, colours) {
+  const foot = plot.bbox.top + plot.bbox.height;
   for (const { at } of changesWithin(changes, window)) {
-    ctx.beginPath();
-    ctx.arc(valToPos(Date.parse(at) / 1000, "x", true), bbox.top + bbox.height, radius, 0, 2 * Math.PI);
-    ctx.stroke();
-    ctx.fill();
+    drawDot(plot.ctx, plot.valToPos(Date.parse(at) / 1000, "x", true), foot, [colours["--warn-strong"], colours["--surface"]]);
   }
+}
+
+/** Where the score stands now. */
+function drawEnd({ ctx, data: [times, scores], valToPos }, colours) {
+  const score = scores.at(-1) ?? null;
+  if (score === null) return;
+  drawDot(ctx, valToPos(times.at(-1), "x", true), valToPos(score, "y", true), [colours["--accent"], colours["--surface"]]);
+}
+
+function drawDot(ctx, x, y, [colour, around]) {
+  ctx.save();
+  ctx.fillStyle = colour;
+  ctx.strokeStyle = around;
+  ctx.lineWidth = 2 * devicePixelRatio;
+  ctx.beginPath();
+  ctx.arc(x, y, DOT * devicePixelRatio, 0, 2 * Math.PI);
+  ctx.stroke();
+  ctx.fill();
   ctx.restore();
 }
 
