@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beginOf, changesWithin, holdingAt, inWords, seriesOf, windowOf } from "../../../webroot/app/health/plot-series.js";
+import { beginOf, changesWithin, holdingAt, inWords, seriesOf, shownOf, windowOf } from "../../../webroot/app/health/plot-series.js";
 
 const NOW = Date.parse("2025-11-03T12:00:00Z");
 const HOUR = 3_600_000;
@@ -27,11 +27,11 @@ test("a clock that is behind the server's does not turn the line back", () => {
   assert.equal(windowOf([at(HOUR), at(-5_000)], 30, NOW)[1], seconds(-5_000));
 });
 
-test("the axis begins with the first point, within the span, and is an hour long at least", () => {
+test("the axis begins with the first point, within the span, and is ten minutes long at least", () => {
   assert.deepEqual(windowOf([at(3 * DAY)], 30, NOW), [seconds(3 * DAY), seconds(0)]);
   assert.deepEqual(windowOf([at(60 * DAY)], 30, NOW), [seconds(30 * DAY), seconds(0)]);
-  assert.deepEqual(windowOf([at(60_000)], 30, NOW), [seconds(HOUR), seconds(0)]);
-  assert.deepEqual(windowOf([], 30, NOW), [seconds(HOUR), seconds(0)]);
+  assert.deepEqual(windowOf([at(60_000)], 30, NOW), [seconds(600_000), seconds(0)]);
+  assert.deepEqual(windowOf([], 30, NOW), [seconds(600_000), seconds(0)]);
 });
 
 test("below the pointer is the score that held then", () => {
@@ -44,8 +44,12 @@ test("what changed is marked where it can be seen", () => {
   assert.deepEqual(changesWithin(changes, windowOf([at(DAY)], 30, NOW)), [changes[0]]);
 });
 
-test("a span begins that many days ago", () => {
-  assert.equal(beginOf(7, NOW), "2025-10-27T12:00:00.000Z");
+test("what is read reaches back to a score that held when the span began", () => {
+  assert.equal(beginOf(7, NOW), "2025-10-25T12:00:00.000Z");
+  const points = [at(3 * DAY, 40), at(2 * DAY, 71), at(HOUR, 92)];
+  assert.deepEqual(shownOf(points, 1, NOW), points.slice(1));
+  assert.deepEqual(shownOf(points, 30, NOW), points);
+  assert.deepEqual(shownOf([], 30, NOW), []);
 });
 
 test("the plot is told in words", () => {

@@ -2,13 +2,14 @@
 import { html, useMemo, useState } from "../html.js";
 import { exact, useNow } from "../time.js";
 import { Plot } from "./plot.js";
-import { SPANS, inWords } from "./plot-series.js";
+import { SPANS, inWords, shownOf } from "./plot-series.js";
 
 const ROWS_MOST = 100;
 
 /** @param {{dashboard: import("./dashboard.js").Dashboard, days: number, onDays: (days: number) => void, onRetry: () => void}} props */
-export function HistoryCard({ dashboard: { points, plot, report }, days, onDays, onRetry }) {
+export function HistoryCard({ dashboard: { points: read, plot, report }, days, onDays, onRetry }) {
   const now = useNow();
+  const points = useMemo(() => shownOf(read, days, now), [read, days, now]);
   const { words } = SPANS.find((span) => span.days === days);
   const known = points.some(({ score }) => score !== null);
   const spoken = useMemo(() => inWords(points, words), [points, words]);

@@ -4,7 +4,8 @@
  * A score holds until the next one: the line is made of steps, and reaches until now.
  */
 const SECOND = 1000;
-const LEAST_SPAN = 3_600 * SECOND;
+const DAY = 86_400 * SECOND;
+const LEAST_SPAN = 600 * SECOND;
 
 /** How far back one can look, in days. */
 export const SPANS = [
@@ -15,8 +16,8 @@ export const SPANS = [
   { days: 365, label: "1 year", words: "the last year" },
 ];
 
-/** The time that a span begins at. */
-export const beginOf = (days, now) => new Date(now - days * 86_400 * SECOND).toISOString();
+/** Where to read from: a score holds until the next one, and there is at least one a day. */
+export const beginOf = (days, now) => new Date(now - (days + 2) * DAY).toISOString();
 
 /**
  * The plot's data: times in seconds, scores, coverages. Where nothing was known there is a gap.
@@ -32,16 +33,22 @@ export function seriesOf(points, now) {
   return [all.map(({ at }) => Date.parse(at) / SECOND), all.map(({ score }) => score), all.map(({ coverage }) => coverage)];
 }
 
-/** What the axis of time shows: no emptiness before the first point, and never less than an hour. */
+/** What the axis of time shows: no emptiness before the first point, and never less than ten minutes. */
 export function windowOf(points, days, now) {
   const end = endOf(points, now);
   const first = points.length > 0 ? Date.parse(points[0].at) : end;
-  const begin = Math.max(end - days * 86_400 * SECOND, Math.min(first, end - LEAST_SPAN));
+  const begin = Math.max(end - days * DAY, Math.min(first, end - LEAST_SPAN));
   return [begin / SECOND, end / SECOND];
 }
 
 /** Now; or the last point, if this machine's clock is behind the server's. */
 const endOf = (points, now) => Math.max(now, ...points.slice(-1).map(({ at }) => Date.parse(at)));
+
+/** The points that are in sight: from the one on that holds where the axis begins. */
+export function shownOf(points, days, now) {
+  const [begin] = windowOf(points, days, now);
+  return points.slice(Math.max(0, holdingAt(points, begin * SECOND)));
+}
 
 /** The index of the point that holds at a time; -1 before the first. */
 export function holdingAt(points, at) {
