@@ -101,7 +101,7 @@ final class App extends VerticleBase {
         new Checking(
             accounts,
             log,
-            Checks.of(config, time),
+            Checks.of(config, vertx, time, random),
             dns,
             dns::fresh,
             config.check(),

@@ -28,11 +28,7 @@ public record DkimCheck(PublicSuffixes suffixes, RandomGenerator random) impleme
   @Override
   public Finding run(Subject subject, Dns dns) {
     if (subject.managed()) {
-      return Finding.pass(
-          "dkim_managed",
-          "",
-          "%s signs the mail of %s itself."
-              .formatted(subject.host().map(Platform::name).orElseThrow(), subject.domain()));
+      return Managed.finding(subject);
     }
     var witness = new Witness(dns);
     String help = help(subject);

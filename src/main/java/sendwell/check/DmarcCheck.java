@@ -23,11 +23,7 @@ public record DmarcCheck(PublicSuffixes suffixes) implements Check {
   @Override
   public Finding run(Subject subject, Dns dns) {
     if (subject.managed()) {
-      return Finding.pass(
-          "dmarc_managed",
-          "",
-          "%s keeps the records of %s itself."
-              .formatted(subject.host().map(Platform::name).orElseThrow(), subject.domain()));
+      return Managed.finding(subject);
     }
     var witness = new Witness(dns);
     return finding(DmarcSurvey.of(subject, suffixes, witness), witness).shownBy(witness.evidence());

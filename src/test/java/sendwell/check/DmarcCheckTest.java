@@ -250,9 +250,7 @@ class DmarcCheckTest {
         new Subject(
             new Domain("host.example"), Situation.HOST, List.of(), List.of(), Situation.DOMAIN);
     var dns = new ZoneDns();
-    assertThat(run(subject, dns))
-        .returns(PASS, Finding::state)
-        .returns("dmarc_managed", Finding::code);
+    assertThat(run(subject, dns)).returns(PASS, Finding::state).returns("managed", Finding::code);
     assertThat(dns.asked()).isEmpty();
   }
 
