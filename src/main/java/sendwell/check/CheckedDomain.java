@@ -1,5 +1,6 @@
 package sendwell.check;
 
+import java.time.Instant;
 import sendwell.event.WorkspaceId;
 import sendwell.mail.Domain;
 
@@ -9,6 +10,8 @@ import sendwell.mail.Domain;
  * @param workspace whose accounts send from it
  * @param domain which
  * @param requested whether somebody waits for it
+ * @param due when it was to be checked; a later time is a later request
  * @param fresh whether the DNS is asked again for what is remembered of it
  */
-record CheckedDomain(WorkspaceId workspace, Domain domain, boolean requested, boolean fresh) {}
+record CheckedDomain(
+    WorkspaceId workspace, Domain domain, Instant due, boolean requested, boolean fresh) {}

@@ -63,7 +63,7 @@ public record Domains(Database database) {
         WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
         ORDER BY due_at LIMIT $3
         FOR UPDATE SKIP LOCKED)
-      RETURNING workspace_id, domain, requested, fresh\
+      RETURNING workspace_id, domain, due_at, requested, fresh\
       """;
 
   private static final String REPORTS =
@@ -117,8 +117,9 @@ public record Domains(Database database) {
                 new CheckedDomain(
                     new WorkspaceId(found.getUUID(0)),
                     new Domain(found.getString(1)),
-                    found.getBoolean(2),
-                    found.getBoolean(3)))
+                    found.getOffsetDateTime(2).toInstant(),
+                    found.getBoolean(3),
+                    found.getBoolean(4)))
         .toList();
   }
 

@@ -27,18 +27,19 @@ record Settling(Database database, EventLog log, CheckSchedule schedule) {
   /** In one order everywhere, so that two nodes never wait for each other. */
   private static final String LOCK =
       """
-      SELECT workspace_id, domain, report, failures FROM checked_domain
+      SELECT workspace_id, domain, report, failures, due_at FROM checked_domain
       WHERE (workspace_id, domain) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
       ORDER BY workspace_id, domain FOR UPDATE\
       """;
 
   private static final String SETTLE =
       """
-      UPDATE checked_domain AS known SET lease_until = NULL, requested = false, checked_at = $1,
-        due_at = settled.due_at, failures = settled.failures, fresh = settled.fresh,
-        report = settled.report
-      FROM unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::int[], $6::boolean[], $7::text[])
-        AS settled(workspace_id, domain, due_at, failures, fresh, report)
+      UPDATE checked_domain AS known SET lease_until = NULL, checked_at = $1,
+        due_at = settled.due_at, failures = settled.failures, requested = settled.requested,
+        fresh = settled.requested OR settled.fresh, report = settled.report
+      FROM unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::int[], $6::boolean[], $7::boolean[],
+          $8::text[])
+        AS settled(workspace_id, domain, due_at, failures, requested, fresh, report)
       WHERE known.workspace_id = settled.workspace_id AND known.domain = settled.domain\
       """;
 
@@ -58,7 +59,13 @@ record Settling(Database database, EventLog log, CheckSchedule schedule) {
   }
 
   private record Settled(
-      Key key, Report report, int failures, Instant dueAt, int of, List<Change> changes) {
+      Key key,
+      Report report,
+      int failures,
+      Instant dueAt,
+      boolean requested,
+      int of,
+      List<Change> changes) {
     Progress progress() {
       return Progress.end(new Domain(key.domain()), of, changes);
     }
@@ -87,12 +94,16 @@ record Settling(Database database, EventLog log, CheckSchedule schedule) {
     var key = new Key(row.getUUID(0), row.getString(1));
     String stored = row.getString(2);
     Report before = stored == null ? Report.EMPTY : Json.read(stored, Report.class);
-    var found = outcomes.get(key).findings();
+    Outcome outcome = outcomes.get(key);
+    var found = outcome.findings();
     Report after = before.after(found, now);
     int failures = after.doubtful() ? row.getInteger(3) + 1 : 0;
     var changes = Change.between(before, after, now);
-    Instant next = schedule.next(after, failures, now);
-    return new Settled(key, after, failures, next, found.size(), changes);
+    Instant due = row.getOffsetDateTime(4).toInstant();
+    // Whoever asked while it was checked may have mended something that had been looked at already.
+    boolean again = due.isAfter(outcome.domain().due());
+    Instant next = again ? due : schedule.next(after, failures, now);
+    return new Settled(key, after, failures, next, again, found.size(), changes);
   }
 
   private void write(Transaction tx, List<Settled> all, Instant now) {
@@ -103,6 +114,7 @@ record Settling(Database database, EventLog log, CheckSchedule schedule) {
             texts(all, each -> each.key().domain()),
             all.stream().map(each -> Database.utc(each.dueAt())).toArray(OffsetDateTime[]::new),
             all.stream().map(Settled::failures).toArray(Integer[]::new),
+            all.stream().map(Settled::requested).toArray(Boolean[]::new),
             all.stream().map(each -> each.report().suspects()).toArray(Boolean[]::new));
     row.addArrayOfString(texts(all, each -> Json.write(each.report())));
     tx.sql().preparedQuery(SETTLE).execute(row).await();

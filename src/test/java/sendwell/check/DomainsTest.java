@@ -45,6 +45,19 @@ class DomainsTest {
   }
 
   @Test
+  void whoAsksDuringACheckHasAnotherOne() {
+    domains.request(workspace, DOMAIN, NOON);
+    CheckedDomain running = claimed();
+    domains.request(workspace, DOMAIN, NOON.plusSeconds(1));
+    settle(running);
+    assertThat(domains.awaited(workspace, DOMAIN)).isTrue();
+    assertThat(domains.claim(NOON.plusSeconds(1), 100))
+        .filteredOn(domain -> domain.workspace().equals(workspace))
+        .allMatch(domain -> domain.requested() && domain.fresh())
+        .hasSize(1);
+  }
+
+  @Test
   void theFirstCheckIsAwaitedBeforeAnybodyHasNotedIt() {
     assertThat(domains.awaited(workspace, DOMAIN)).isTrue();
   }
