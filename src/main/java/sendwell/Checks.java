@@ -10,6 +10,7 @@ import sendwell.check.DmarcCheck;
 import sendwell.check.DnsblCheck;
 import sendwell.check.MxCheck;
 import sendwell.check.Platforms;
+import sendwell.check.ReverseDnsCheck;
 import sendwell.check.SpfCheck;
 import sendwell.dnsbl.Dnsbl;
 import sendwell.dnsbl.Pause;
@@ -30,6 +31,7 @@ final class Checks {
         new SpfCheck(time),
         new DkimCheck(suffixes, random),
         new DmarcCheck(suffixes),
-        new DnsblCheck(dnsbl, suffixes, platforms, config.network()));
+        new DnsblCheck(dnsbl, suffixes, platforms, config.network()),
+        new ReverseDnsCheck(platforms, config.network()));
   }
 }
