@@ -1,18 +1,17 @@
 package sendwell.smtp;
 
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ConnectOptions;
 import io.vertx.core.net.NetClient;
-import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import javax.net.ssl.SSLHandshakeException;
 import sendwell.mail.Domain;
 import sendwell.mail.Login;
 import sendwell.mail.Security;
@@ -48,7 +47,6 @@ final class Opener {
   private final SmtpTimeouts timeouts;
   private final Diagnosis diagnosis;
   private Wire wire;
-  private Future<Void> handshake = Future.succeededFuture();
   private Phase phase = Phase.CONNECT;
   private Extensions extensions = Extensions.NONE;
 
@@ -66,9 +64,6 @@ final class Opener {
   Opening open(InetAddress address) {
     try {
       connect(address);
-      if (server.security() == Security.TLS) {
-        secure();
-      }
       greeting();
       ehlo();
       if (server.security() == Security.STARTTLS) {
@@ -87,37 +82,31 @@ final class Opener {
   }
 
   private void connect(InetAddress address) throws NotOpened {
-    SocketAddress remote = remote(address);
+    ConnectOptions options = options(address);
     Promise<Wire> dialled = Promise.promise();
     // On an event loop of its own choice: sockets of virtual-thread contexts hop for every event.
     Context loop = ((VertxInternal) vertx).createEventLoopContext();
     loop.runOnContext(
-        now ->
-            net.connect(new ConnectOptions().setRemoteAddress(remote))
-                .map(this::wired)
-                .onComplete(dialled));
+        now -> net.connect(options).map(socket -> new Wire(vertx, socket)).onComplete(dialled));
     try {
       wire = dialled.future().await();
     } catch (Exception e) {
-      throw unreachable(diagnosis.notConnected(e));
+      throw unreachable(
+          e instanceof SSLHandshakeException
+              ? new TlsDiagnosis(server, timeouts).of(e)
+              : diagnosis.notConnected(e));
     }
   }
 
-  /** Before the server can say a word: with TLS first, words in the clear are not its own. */
-  private Wire wired(NetSocket socket) {
-    var fresh = new Wire(vertx, socket);
-    if (server.security() == Security.TLS) {
-      handshake = fresh.upgrade(tls, tlsName(server.host()));
-    }
-    return fresh;
-  }
-
-  private void secure() throws NotOpened {
-    try {
-      handshake.await();
-    } catch (Exception e) {
-      throw unreachable(new TlsDiagnosis(server, timeouts).of(e));
-    }
+  /**
+   * With TLS first, it must be there when the socket opens: a word of the server's that came before
+   * would be kept from us until the handshake that it prevents has timed out.
+   */
+  private ConnectOptions options(InetAddress address) {
+    var options = new ConnectOptions().setRemoteAddress(remote(address));
+    return server.security() == Security.TLS
+        ? options.setSsl(true).setSslOptions(tls).setSniServerName(tlsName(server.host()))
+        : options;
   }
 
   private void greeting() throws NotOpened {
@@ -148,8 +137,11 @@ final class Opener {
     if (!reply.isPositive()) {
       throw unwelcome(reply, diagnosis.startTls(reply));
     }
-    handshake = wire.secure(tls, tlsName(server.host()));
-    secure();
+    try {
+      wire.secure(tls, tlsName(server.host())).await();
+    } catch (Exception e) {
+      throw unreachable(new TlsDiagnosis(server, timeouts).of(e));
+    }
   }
 
   private void signIn() throws NotOpened {

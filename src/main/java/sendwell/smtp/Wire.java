@@ -1,6 +1,5 @@
 package sendwell.smtp;
 
-import io.netty.handler.ssl.NotSslRecordException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -27,7 +26,6 @@ final class Wire {
   private final Context loop;
   private final NetSocket socket;
   private final ReplyParser parser = new ReplyParser();
-  private final Promise<Void> secured = Promise.promise();
   private Exchange waiting;
   private Optional<Reply> greeting = Optional.empty();
   private boolean greeted;
@@ -83,23 +81,19 @@ final class Wire {
 
   /** Changes to TLS, for a server of this name; fails if the server cannot prove it. */
   Future<Void> secure(ClientSSLOptions tls, String name) {
-    loop.runOnContext(now -> upgrade(tls, name));
+    Promise<Void> secured = Promise.promise();
+    loop.runOnContext(now -> upgrade(tls, name).onComplete(secured));
     return secured.future();
   }
 
-  /** As {@link #secure}, but to be called on the event loop of the socket. */
-  Future<Void> upgrade(ClientSSLOptions tls, String name) {
-    deaf = true;
-    socket
+  private Future<Void> upgrade(ClientSSLOptions tls, String name) {
+    return socket
         .upgradeToSsl(tls, name)
         .onSuccess(
             done -> {
               parser.forget();
               deaf = false;
-              secured.tryComplete();
-            })
-        .onFailure(secured::tryFail);
-    return secured.future();
+            });
   }
 
   /** Sends the content of a mail and waits for the answer that takes it over. */
@@ -174,10 +168,6 @@ final class Wire {
 
   private void received(Buffer bytes) {
     if (deaf) {
-      if (!greeted) {
-        // TLS was to come first, and the handshake cannot begin any more.
-        secured.tryFail(new NotSslRecordException("words in the clear"));
-      }
       return;
     }
     try {
