@@ -70,7 +70,7 @@ class WaitingTest {
     server.fault("example.test", HELD, 1);
     var dns = world.client(new DnsSettings(List.of(server.address()), PATIENCE, 1));
     var first = threads.submit(() -> dns.mx(EXAMPLE));
-    Eventually.so("the first is asked", () -> server.queries("example.test") == 1);
+    Eventually.so("the first is asked", () -> server.queries("example.test") > 0);
     var second = threads.submit(() -> dns.mx(name("other.test")));
     dns.prefetch(questions(100));
     assertThat(server.queries("other.test")).isZero();
