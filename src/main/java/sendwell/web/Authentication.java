@@ -3,6 +3,7 @@ package sendwell.web;
 import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,9 @@ record Authentication(Access access) implements Handler<RoutingContext> {
 
   /** Lets the rest of the request come, if there is any. */
   static void resume(RoutingContext ctx) {
-    if (!ctx.request().isEnded()) {
+    // Over HTTP/2 a request that has ended refuses it. Over HTTP/1.1 the connection goes on behind
+    // the request, as a WebSocket for example, and would stand still.
+    if (ctx.request().version() != HttpVersion.HTTP_2 || !ctx.request().isEnded()) {
       ctx.request().resume();
     }
   }
