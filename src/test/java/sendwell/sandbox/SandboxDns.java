@@ -29,6 +29,7 @@ import org.xbill.DNS.Rcode;
  */
 public final class SandboxDns implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final int PORTS_TRIED = 20;
 
   /** How the server treats a name instead of answering. */
   public enum Fault {
@@ -101,20 +102,32 @@ public final class SandboxDns implements AutoCloseable {
    * @param port 0 takes a free one
    */
   public static SandboxDns start(Vertx vertx, int port) {
-    SandboxDns server = new SandboxDns(vertx);
-    server.udp.handler(
+    for (int tries = 1; ; tries++) {
+      SandboxDns server = new SandboxDns(vertx);
+      try {
+        server.listen(port);
+        return server;
+      } catch (Exception e) {
+        // What is free for TCP may be taken for UDP, by a client's socket for example.
+        server.tcp.close().await();
+        if (port != 0 || tries == PORTS_TRIED) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void listen(int port) {
+    udp.handler(
         packet -> {
-          server.ports.add(packet.sender().port());
-          if (server.datagrams.incrementAndGet() % server.dropEach != 0) {
-            server.respond(packet.data(), server.client(packet.sender()));
+          ports.add(packet.sender().port());
+          if (datagrams.incrementAndGet() % dropEach != 0) {
+            respond(packet.data(), client(packet.sender()));
           }
         });
-    server.tcp.connectHandler(server::serve);
-    server.tcp.listen(port, LOOPBACK).await();
-    // UDP second: loopback's UDP ports are hardly used, so the one that is free for TCP is free
-    // there.
-    server.udp.listen(server.tcp.actualPort(), LOOPBACK).await();
-    return server;
+    tcp.connectHandler(this::serve);
+    tcp.listen(port, LOOPBACK).await();
+    udp.listen(tcp.actualPort(), LOOPBACK).await();
   }
 
   /** Where it listens. */
