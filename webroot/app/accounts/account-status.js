@@ -1,33 +1,52 @@
 /** The status of an account, what caused it, since when, and the next step. */
 import { html } from "../html.js";
+import { Cause } from "../parts/cause.js";
 import { Changing } from "../parts/changing.js";
 import { Moment } from "../parts/moment.js";
-import { clock, useNow } from "../time.js";
+import { clock, exact, useNow } from "../time.js";
 
 const WORDS = { connected: "Connected", disconnected: "Disconnected", reconnect_required: "Reconnect Required" };
 
-/** @param {{account: import("../types.js").Account, onReconnect?: () => void}} props */
-export function AccountStatus({ account, onReconnect }) {
-  const { id, email, status, statusReason } = account;
-  return html`
-    <span class="account-status-head">
-      <${Changing} value=${status} of=${id}><${StatusPill} status=${status} /><//>
-      ${status === "reconnect_required" && onReconnect && html`
-        <button type="button" class="button small" aria-label=${`Reconnect ${email}`} onClick=${onReconnect}>Reconnect</button>`}
-    </span>
-    ${status !== "connected" && statusReason && html`
-      <span class="account-cause"
-        title=${statusReason.detail}>${statusReason.since && html`<${Moment} at=${statusReason.since} /> · `}${statusReason.detail}</span>`}
-    ${status === "connected" && html`<${Pause} account=${account} />`}`;
-}
+/**
+ * In a list: one above the other, in little room.
+ *
+ * @param {{account: import("../types.js").Account, onReconnect: () => void}} props
+ */
+export const AccountStatus = ({ account, onReconnect }) => html`
+  <${StatusHead} account=${account} onReconnect=${onReconnect} />
+  ${hasCause(account) && html`<${Reason} account=${account} Words=${Cause} />`}`;
+
+/**
+ * In the head of a page: the cause in full.
+ *
+ * @param {{account: import("../types.js").Account}} props
+ */
+export const StatusCause = ({ account }) => hasCause(account) && html`<${Reason} account=${account} Words=${Whole} />`;
+
+/** @param {{account: import("../types.js").Account, onReconnect: () => void}} props */
+export const StatusHead = ({ account: { id, email, status }, onReconnect }) => html`
+  <span class="account-status-head">
+    <${Changing} value=${status} of=${id}><${StatusPill} status=${status} /><//>
+    ${status === "reconnect_required" && html`
+      <button type="button" class="button small" aria-label=${`Reconnect ${email}`} onClick=${onReconnect}>Reconnect</button>`}
+  </span>`;
 
 /** @param {{status: import("../types.js").Account["status"]}} props */
 export const StatusPill = ({ status }) => html`<span class=${`pill ${status}`}><i aria-hidden="true"></i>${WORDS[status]}</span>`;
 
-/** A connected account that waits by its provider's word or its own limit. */
-function Pause({ account: { pausedUntil, pauseReason } }) {
+const hasCause = ({ status, statusReason, pausedUntil }) => Boolean(status === "connected" ? pausedUntil : statusReason);
+
+/** Why it is not connected; or why it waits although it is, by its provider's word or its own limit. */
+function Reason({ account: { status, statusReason, pausedUntil, pauseReason }, Words }) {
   const now = useNow();
-  if (!pausedUntil || Date.parse(pausedUntil) <= now) return null;
-  const detail = pauseReason?.detail ?? "Sending waits";
-  return html`<span class="account-cause paused" title=${detail}>Paused until ${clock(pausedUntil, now)}: ${detail}</span>`;
+  if (status !== "connected") {
+    const { since, detail } = statusReason;
+    return html`<${Words} title=${WORDS[status]} words=${detail} lead=${since && html`<${Moment} at=${since} /> · `}
+      at=${since && `Since ${exact(since)}`} />`;
+  }
+  if (Date.parse(pausedUntil) <= now) return null;
+  return html`<${Words} tone="paused" title="Sending is paused" words=${pauseReason?.detail ?? "Sending waits."}
+    lead=${`Paused until ${clock(pausedUntil, now)}: `} at=${`Until ${exact(pausedUntil)}`} />`;
 }
+
+const Whole = ({ tone = "", lead, words }) => html`<span class=${`cause whole ${tone}`}>${lead}${words}</span>`;

@@ -1,6 +1,6 @@
 /** The Email Deliverability Dashboard: an account's score, what it is made of, and what to do. */
 import { AccountDialogs } from "../accounts/account-dialogs.js";
-import { AccountStatus } from "../accounts/account-status.js";
+import { StatusCause, StatusHead } from "../accounts/account-status.js";
 import { get } from "../api.js";
 import { html, useEffect, useState } from "../html.js";
 import { EmptyState } from "../parts/empty-state.js";
@@ -49,9 +49,9 @@ export function DashboardPage({ id }) {
         <div class="dashboard-facts">
           <span class="dashboard-name">Email Deliverability Dashboard</span>
           <a href=${`/accounts/${id}/messages`}>Email List</a>
-          ${account && html`<span class="account-status"><${AccountStatus} account=${account}
-            onReconnect=${() => setReconnecting(true)} /></span>`}
+          ${account && html`<${StatusHead} account=${account} onReconnect=${() => setReconnecting(true)} />`}
         </div>
+        ${account && html`<${StatusCause} account=${account} />`}
       </div>
       <div class="page-actions"><${CheckButton} check=${check} report=${report} /></div>
     </header>

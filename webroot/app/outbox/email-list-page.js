@@ -1,7 +1,7 @@
 /** The Email List: what was sent from an account, and what waits. */
 import { get, withQuery } from "../api.js";
 import { AccountDialogs } from "../accounts/account-dialogs.js";
-import { AccountStatus } from "../accounts/account-status.js";
+import { StatusCause, StatusHead } from "../accounts/account-status.js";
 import { ScoreLink } from "../health/score-link.js";
 import { html, useEffect, useState } from "../html.js";
 import { EmptyState } from "../parts/empty-state.js";
@@ -44,10 +44,13 @@ export function EmailListPage({ id, query }) {
       <div class="email-list-head">
         <a class="back-link" href="/accounts"><${Icon} name="back" />Accounts</a>
         <h1 title=${account?.email}>${account?.email ?? "…"}</h1>
-        ${account && html`<p class="email-list-facts">
-          <span class="account-status"><${AccountStatus} account=${account} onReconnect=${() => setDialog("reconnect")} /></span>
-          <span class="email-list-totals"><b>${number.format(account.sent)}</b> sent</span>
-          <${ScoreLink} account=${account} /></p>`}
+        ${account && html`
+          <div class="email-list-facts">
+            <${StatusHead} account=${account} onReconnect=${() => setDialog("reconnect")} />
+            <span class="email-list-totals"><b>${number.format(account.sent)}</b> sent</span>
+            <${ScoreLink} account=${account} />
+          </div>
+          <${StatusCause} account=${account} />`}
       </div>
       <div class="page-actions"><button class="button primary" type="button" disabled=${!account}
         onClick=${() => setDialog("send")}><${Icon} name="send" />Send Email</button></div>

@@ -1,5 +1,6 @@
 /** A button that opens a menu (ARIA menu button pattern): arrow keys, Home, End, Esc, letters. */
 import { html, useLayoutEffect, useRef, useState } from "../html.js";
+import { putBeside } from "./beside.js";
 import { Icon } from "./icon.js";
 
 const STEP = { ArrowDown: 1, ArrowUp: -1 };
@@ -16,7 +17,7 @@ export function Menu({ label, items }) {
     if (!open) return undefined;
     const menu = list.current;
     menu.showPopover();
-    putBeside(menu, button.current);
+    putBeside(menu, button.current, "end");
     menu.querySelector("[role=menuitem]").focus();
     const leave = (event) => !menu.contains(event.target) && !button.current?.contains(event.target) && setOpen(false);
     const place = button.current.getBoundingClientRect().top;
@@ -71,16 +72,6 @@ export function Menu({ label, items }) {
               onClick=${() => choose(item)}><${Icon} name=${item.icon} />${item.label}</button>`)}
         </div>`}
     </div>`;
-}
-
-/** Below the button, or above it where there is no room below. */
-function putBeside(menu, button) {
-  const anchor = button.getBoundingClientRect();
-  const size = menu.getBoundingClientRect();
-  const below = anchor.bottom + 4;
-  const top = below + size.height > innerHeight - 8 ? anchor.top - size.height - 4 : below;
-  menu.style.top = `${Math.max(8, top)}px`;
-  menu.style.left = `${Math.max(8, anchor.right - size.width)}px`;
 }
 
 function startingWith(entries, at, letter) {
