@@ -3,7 +3,7 @@ import { announce } from "./announce.js";
 import { get, me } from "./api.js";
 import { html, render } from "./html.js";
 import { openLive } from "./live.js";
-import { followLinks, navigate, place } from "./router.js";
+import { followLinks, forgetPlaces, navigate, place } from "./router.js";
 import { App } from "./shell/app.js";
 import { dispatch } from "./state.js";
 
@@ -30,6 +30,7 @@ async function signedOut() {
   if (!["/", "/sign-in", "/setup"].includes(path)) returnTo = path + location.search;
   const setup = await get("/setup").catch(() => ({ needed: false }));
   dispatch({ type: "signed-out" });
+  forgetPlaces();
   navigate(setup.needed ? "/setup" : "/sign-in", { replace: true });
 }
 

@@ -33,7 +33,7 @@ export function AccountList({ view, rows, sort, arrived, onSort, onMore, onOpen 
         <span role="columnheader"><span class="unseen">Actions</span></span>
       </div>
       <div ref=${list} class=${`account-rows ${view.phase === "loading" ? "dimmed" : ""}`} role="rowgroup">
-        <div class="row-space" style=${{ height: `${before}px` }}></div>
+        <div class="row-space" style=${before}></div>
         ${shown.map((index) => {
           const account = index < view.ids.length && rowOf(rows, view.ids[index]);
           return account
@@ -41,7 +41,7 @@ export function AccountList({ view, rows, sort, arrived, onSort, onMore, onOpen 
               onOpen=${onOpen} />`
             : html`<${SkeletonRow} key=${`skeleton-${index}`} />`;
         })}
-        <div class="row-space" style=${{ height: `${after}px` }}></div>
+        <div class="row-space" style=${after}></div>
       </div>
     </div>`;
 }

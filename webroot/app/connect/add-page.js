@@ -1,5 +1,6 @@
 /** Adding an account: which way, and the custom way itself. */
 import { html, useState } from "../html.js";
+import { BackLink } from "../parts/back-link.js";
 import { Icon } from "../parts/icon.js";
 import { CustomForm } from "./custom-form.js";
 
@@ -7,7 +8,7 @@ export function AddPage() {
   const [custom, setCustom] = useState(false);
   return html`
     <header class="page-head narrow">
-      <div><a class="back-link" href="/accounts"><${Icon} name="back" />Accounts</a><h1>Add an account</h1></div>
+      <div><${BackLink} /><h1>Add an account</h1></div>
     </header>
     ${custom ? html`<${CustomForm} onBack=${() => setCustom(false)} />` : html`
       <div class="add-choices">

@@ -1,6 +1,7 @@
 /** Importing many accounts from a file, with a result for each row as it comes. */
 import { importCsv } from "../api.js";
 import { html, useRef, useState } from "../html.js";
+import { BackLink } from "../parts/back-link.js";
 import { Icon } from "../parts/icon.js";
 import { Notice } from "../parts/notice.js";
 import { useStore } from "../state.js";
@@ -45,7 +46,7 @@ export function ImportPage() {
 
   return html`
     <header class="page-head narrow">
-      <div><a class="back-link" href="/accounts"><${Icon} name="back" />Accounts</a><h1>Import accounts</h1></div>
+      <div><${BackLink} /><h1>Import accounts</h1></div>
       <button class="button" type="button"
         onClick=${() => save("sendwell-accounts.csv", write([COLUMNS, EXAMPLE]))}><${Icon} name="download" />Template</button>
     </header>

@@ -45,7 +45,7 @@ function ResultRows({ results }) {
   const { list, first, last, before, after } = useRowWindow(results.length);
   return html`
     <div ref=${list} class="import-rows" role="table" aria-label="Rows" aria-rowcount=${results.length}>
-      <div class="row-space" style=${{ height: `${before}px` }}></div>
+      <div class="row-space" style=${before}></div>
       ${results.slice(first, last).map((result, index) => html`
         <div class="import-row" role="row" aria-rowindex=${first + index + 1} key=${result.row}>
           <span class="import-number" role="cell">${result.row}</span>
@@ -54,7 +54,7 @@ function ResultRows({ results }) {
             aria-hidden="true"></i>${OUTCOMES[result.outcome]}</span></span>
           <span class="import-why" role="cell" title=${wordsOf(result)}>${wordsOf(result)}</span>
         </div>`)}
-      <div class="row-space" style=${{ height: `${after}px` }}></div>
+      <div class="row-space" style=${after}></div>
     </div>`;
 }
 

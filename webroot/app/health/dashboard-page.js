@@ -3,8 +3,8 @@ import { AccountDialogs } from "../accounts/account-dialogs.js";
 import { StatusCause, StatusHead } from "../accounts/account-status.js";
 import { get } from "../api.js";
 import { html, useEffect, useState } from "../html.js";
+import { BackLink } from "../parts/back-link.js";
 import { EmptyState } from "../parts/empty-state.js";
-import { Icon } from "../parts/icon.js";
 import { dispatch, useStore } from "../state.js";
 import { rowOf } from "../table.js";
 import { ChangeList } from "./change-list.js";
@@ -44,7 +44,7 @@ export function DashboardPage({ id }) {
   return html`
     <header class="page-head dashboard-head">
       <div class="dashboard-who">
-        <a class="back-link" href="/accounts"><${Icon} name="back" />Accounts</a>
+        <${BackLink} />
         <h1 title=${report?.email}>${report?.email ?? account?.email ?? "…"}</h1>
         <div class="dashboard-facts">
           <span class="dashboard-name">Email Deliverability Dashboard</span>

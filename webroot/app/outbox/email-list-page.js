@@ -4,6 +4,7 @@ import { AccountDialogs } from "../accounts/account-dialogs.js";
 import { StatusCause, StatusHead } from "../accounts/account-status.js";
 import { ScoreLink } from "../health/score-link.js";
 import { html, useEffect, useState } from "../html.js";
+import { BackLink } from "../parts/back-link.js";
 import { EmptyState } from "../parts/empty-state.js";
 import { Icon } from "../parts/icon.js";
 import { useListView } from "../parts/list-view.js";
@@ -42,7 +43,7 @@ export function EmailListPage({ id, query }) {
   return html`
     <header class="page-head">
       <div class="email-list-head">
-        <a class="back-link" href="/accounts"><${Icon} name="back" />Accounts</a>
+        <${BackLink} />
         <h1 title=${account?.email}>${account?.email ?? "…"}</h1>
         ${account && html`
           <div class="email-list-facts">

@@ -26,14 +26,14 @@ export function MessageList({ view, rows, onMore, onShow }) {
       <div class="message-columns" role="row">${COLUMNS.map((text) => html`<span role="columnheader">${text}</span>`)}<span
         role="columnheader"><span class="unseen">Actions</span></span></div>
       <div ref=${list} class=${`message-rows ${view.phase === "loading" ? "dimmed" : ""}`} role="rowgroup">
-        <div class="row-space" style=${{ height: `${before}px` }}></div>
+        <div class="row-space" style=${before}></div>
         ${shown.map((index) => {
           const message = index < view.ids.length && rowOf(rows, view.ids[index]);
           return message
             ? html`<${MessageRow} key=${message.id} message=${message} index=${index + 2} onShow=${onShow} />`
             : html`<${SkeletonRow} key=${`skeleton-${index}`} />`;
         })}
-        <div class="row-space" style=${{ height: `${after}px` }}></div>
+        <div class="row-space" style=${after}></div>
       </div>
     </div>`;
 }

@@ -41,6 +41,11 @@ export function useListView(table, path, query, scope = {}) {
     dispatch({ type: "counted", table, key, total: page.total });
   };
   const open = () => {
+    const old = current().views[table];
+    // What was left a while ago is still true: live changes went into it all the time.
+    if (old.key !== key || old.phase !== "ready") reopen();
+  };
+  const reopen = () => {
     const keep = pathOf(current().views[table]) === path;
     dispatch({ type: "opened", table, key, query: { ...query, ...scope }, keep });
     read(FIRST_PAGE);
@@ -60,7 +65,7 @@ export function useListView(table, path, query, scope = {}) {
   const loadMore = () => {
     if (view.key === key && view.phase === "ready" && view.next !== null) read(LATER_PAGE, view.next);
   };
-  return { view, rows, loadMore, retry: open };
+  return { view, rows, loadMore, retry: reopen };
 }
 
 const pathOf = (view) => view.key?.split("?")[0];

@@ -8,12 +8,13 @@ const AROUND = 8;
 
 /**
  * @param {number} count
- * @returns {{list: object, first: number, last: number, before: number, after: number}} `list` is
- *     the ref of the element that holds the rows and has their height in `--row-height`
+ * @returns {{list: object, first: number, last: number, before: object, after: object}} `list` is
+ *     the ref of the element that holds the rows and has their height in `--row-height`; `before`
+ *     and `after` are the styles of the two spaces
  */
 export function useRowWindow(count) {
   const list = useRef(null);
-  const [range, setRange] = useState({ first: 0, last: Math.min(count, 30), height: 0 });
+  const [range, setRange] = useState({ first: 0, last: Math.min(count, 30) });
 
   useLayoutEffect(() => {
     const scroller = scrollerOf(list.current);
@@ -23,7 +24,7 @@ export function useRowWindow(count) {
       const above = scroller.getBoundingClientRect().top - list.current.getBoundingClientRect().top;
       const first = Math.max(0, Math.floor(above / height) - AROUND);
       const last = Math.min(count, Math.ceil((above + scroller.clientHeight) / height) + AROUND);
-      setRange((old) => (old.first === first && old.last === last && old.height === height ? old : { first, last, height }));
+      setRange((old) => (old.first === first && old.last === last ? old : { first, last }));
     };
     measure();
     scroller.addEventListener("scroll", measure, { passive: true });
@@ -37,7 +38,10 @@ export function useRowWindow(count) {
 
   const last = Math.min(range.last, count);
   const first = Math.min(range.first, last);
-  return { list, first, last, before: first * range.height, after: (count - last) * range.height };
+  return { list, first, last, before: spaceOf(first), after: spaceOf(count - last) };
 }
+
+/** In the style's own measure, so that the list has its height before anything was measured. */
+const spaceOf = (rows) => ({ height: `calc(var(--row-height) * ${rows})` });
 
 const scrollerOf = (element) => element.closest("[data-scroller]") ?? document.scrollingElement;

@@ -1,7 +1,8 @@
 /** The frame around every page: sidebar (a bar at the top where it is narrow), notices, toasts. */
 import { post } from "../api.js";
-import { html, useEffect, useRef } from "../html.js";
+import { html, useLayoutEffect, useRef } from "../html.js";
 import { Icon, Mark } from "../parts/icon.js";
+import { arrived } from "../router.js";
 import { useStore } from "../state.js";
 import { LinkBanner, LinkState } from "./link-state.js";
 import { ThemeChoice } from "./theme-choice.js";
@@ -12,11 +13,9 @@ export function Shell({ path, title, children }) {
   const { user, workspace } = useStore((state) => state.session);
   const main = useRef(null);
   const first = useRef(true);
-  useEffect(() => {
-    // A new page starts at its top, and a screen reader starts reading there.
-    if (!first.current) main.current.focus({ preventScroll: true });
+  useLayoutEffect(() => {
+    if (!first.current) arrive(main.current);
     first.current = false;
-    main.current.scrollTop = 0;
   }, [path]);
 
   return html`
@@ -43,6 +42,23 @@ export function Shell({ path, title, children }) {
         class="page">${children}</div></main>
       <${Toasts} />
     </div>`;
+}
+
+/**
+ * A new page starts at its top, and a screen reader starts reading there. One that was gone back to
+ * is as far down as it was left, and the focus is on the link that led away.
+ */
+function arrive(main) {
+  const { back, depth, from } = arrived();
+  main.scrollTop = depth;
+  main.focus({ preventScroll: true });
+  if (!back) return;
+  // The lists are to draw what is in sight now, not with the picture after the next.
+  main.dispatchEvent(new Event("scroll"));
+  queueMicrotask(() => {
+    const link = [...main.querySelectorAll("a[href]")].find((one) => one.getAttribute("href") === from);
+    link?.focus({ preventScroll: true });
+  });
 }
 
 const Tab = ({ href, icon, text, here }) => html`
