@@ -63,6 +63,11 @@ test("a snapshot from before the request does not end it", () => {
   assert.equal(isRunning(run(ASKED, snapshot(10, false))), true);
 });
 
+test("what is looked at side by side may be told in another order than it was counted", () => {
+  const progress = run(step(11, "spf", 2), step(12, "mx", 1));
+  assert.deepEqual([progress.done, progress.seen], [2, { spf: "pass", mx: "pass" }]);
+});
+
 test("a check that is begun anew begins at its beginning", () => {
   assert.deepEqual(run(step(11, "mx", 1), step(12, "spf", 2), step(13, "spf", 1)).seen, { spf: "pass" });
 });

@@ -33,9 +33,11 @@ export function told(checks, { seq, data: { domain, finished, aspect, state, don
   const known = progressOf(checks, domain);
   if (seq <= known.seq) return checks;
   if (finished) return changed(checks, domain, { ...IDLE, seq });
-  // A check that died with its server is begun anew by another one.
-  const seen = done <= known.done ? {} : known.seen;
-  return changed(checks, domain, { phase: "running", done, of, seen: { ...seen, [aspect]: state }, seq });
+  // A check that died with its server is begun anew by another one: then an aspect comes twice.
+  const before = aspect in known.seen ? IDLE : known;
+  // The aspects are looked at side by side, so what was counted first may be told last.
+  const furthest = Math.max(before.done, done);
+  return changed(checks, domain, { phase: "running", done: furthest, of, seen: { ...before.seen, [aspect]: state }, seq });
 }
 
 /** A snapshot says whether a check is under way. */
