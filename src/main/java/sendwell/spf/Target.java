@@ -2,13 +2,11 @@ package sendwell.spf;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import sendwell.dns.DomainName;
 
 /** Turns what a macro string has become into a name that can be asked for (RFC 7208 §7.3, §4.8). */
 final class Target {
   private static final int LENGTH_MOST = 253;
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]+");
 
   private Target() {}
 
@@ -18,12 +16,12 @@ final class Target {
    */
   static Optional<DomainName> name(String expanded) {
     String name = shorten(expanded);
-    if (name.isEmpty() || name.chars().anyMatch(each -> each >= 0x80)) {
+    if (name.isEmpty() || !isAscii(name)) {
       return Optional.empty();
     }
     try {
       return Optional.of(
-              PLAIN.matcher(name).matches()
+              isPlain(name)
                   ? DomainName.parse(name)
                   : DomainName.ofLabels(List.of(name.split("\\.", -1))))
           .filter(each -> !each.isRoot());
@@ -51,5 +49,27 @@ final class Target {
       from = dot + 1;
     }
     return name.substring(from);
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it is written in the DNS as it is, without escapes (RFC 1035 §5.1). */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char each = name.charAt(i);
+      boolean letter = each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z';
+      boolean other = each >= '-' && each <= '9' && each != '/' || each == '_';
+      if (!letter && !other) {
+        return false;
+      }
+    }
+    return true;
   }
 }

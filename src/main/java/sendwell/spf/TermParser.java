@@ -35,7 +35,7 @@ final class TermParser {
     Optional<Qualifier> qualifier = Qualifier.signed(text.charAt(0));
     int start = qualifier.isPresent() ? 1 : 0;
     Matcher modifier = MODIFIER.matcher(text).region(start, text.length());
-    if (modifier.lookingAt()) {
+    if (text.indexOf('=') >= 0 && modifier.lookingAt()) {
       if (qualifier.isPresent()) {
         throw new Malformed(at, "Only mechanisms have a qualifier, and this is a modifier.");
       }
@@ -130,7 +130,7 @@ final class TermParser {
    */
   private int domainEnd(int from) {
     Matcher cidrs = CIDRS.matcher(text).region(from, text.length());
-    return cidrs.find() ? cidrs.start() : text.length();
+    return text.indexOf('/', from) >= 0 && cidrs.find() ? cidrs.start() : text.length();
   }
 
   private DualCidr range(int from) throws Malformed {

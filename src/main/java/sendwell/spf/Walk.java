@@ -8,8 +8,10 @@ import static sendwell.spf.Branch.State.TOO_MANY;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ final class Walk {
 
   private final Deadline dns;
   private final DomainName root;
+  private final Map<DomainName, Published> seen = new HashMap<>();
   private int left = TERMS_MOST;
 
   Walk(Deadline dns, DomainName root) {
@@ -46,9 +49,9 @@ final class Walk {
 
   /** Asks level by level, so that a wide tree takes no longer than a deep one. */
   private void runAhead() {
-    var seen = new HashSet<DomainName>(Set.of(root));
+    var asked = new HashSet<DomainName>(Set.of(root));
     List<DomainName> level = List.of(root);
-    while (!level.isEmpty() && seen.size() <= TERMS_MOST) {
+    while (!level.isEmpty() && asked.size() <= TERMS_MOST) {
       List<Question<?>> next =
           level.stream().flatMap(this::questions).limit(TERMS_MOST).distinct().toList();
       dns.prefetch(next);
@@ -56,15 +59,19 @@ final class Walk {
           next.stream()
               .filter(question -> question.type() == RecordType.TXT)
               .<DomainName>map(Question::name)
-              .filter(seen::add)
+              .filter(asked::add)
               .toList();
     }
+  }
+
+  private Published published(DomainName domain) {
+    return seen.computeIfAbsent(domain, each -> Published.at(each, dns));
   }
 
   private Stream<Question<?>> questions(DomainName domain) {
     var foresight =
         new Foresight(target -> name(target, domain), Walk::addressesOf, Optional.empty());
-    return Published.at(domain, dns) instanceof Published.One(var record)
+    return published(domain) instanceof Published.One(var record)
         ? record.reachable().stream().flatMap(foresight::of)
         : Stream.of();
   }
@@ -75,7 +82,7 @@ final class Walk {
    * @param above the domains that led here
    */
   private Tree tree(DomainName domain, Set<DomainName> above) {
-    Published published = Published.at(domain, dns);
+    Published published = published(domain);
     if (!(published instanceof Published.One(var record))) {
       return new Tree(domain, published, List.of(), 0);
     }
