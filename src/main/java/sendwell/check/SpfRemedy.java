@@ -61,7 +61,11 @@ record SpfRemedy(SpfSurvey survey, Dns dns, InstantSource time) {
       if (state == State.PASS || state == State.UNKNOWN) {
         return Optional.of(draft).filter(it -> !it.text().equals(survey.value()));
       }
-      draft = editor.improved(draft, tried);
+      Draft improved = editor.improved(draft, tried);
+      if (improved.equals(draft)) {
+        return Optional.empty();
+      }
+      draft = improved;
     }
     return Optional.empty();
   }

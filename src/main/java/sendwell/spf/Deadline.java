@@ -10,13 +10,19 @@ import sendwell.dns.Fault;
 import sendwell.dns.Question;
 import sendwell.dns.Trace;
 
-/** A DNS that has no answers any more once the time for the whole is over (RFC 7208 §4.6.4). */
-record Deadline(Dns dns, InstantSource time, Instant end) implements Dns {
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+/**
+ * A DNS that has no answers any more once the time for the whole is over (RFC 7208 §4.6.4).
+ *
+ * @param end when that is
+ */
+public record Deadline(Dns dns, InstantSource time, Instant end) implements Dns {
+  /** What the RFC wants a check to be given at least. */
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+
   static final String WORDS = "not done within " + PATIENCE.toSeconds() + " s";
 
   /** From now on. */
-  static Deadline of(Dns dns, InstantSource time) {
+  public static Deadline of(Dns dns, InstantSource time) {
     return new Deadline(dns, time, time.instant().plus(PATIENCE));
   }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,13 @@ import sendwell.dns.Fault;
 import sendwell.dns.Question;
 import sendwell.dns.ZoneDns;
 import sendwell.mail.Domain;
+import sendwell.spf.HostileDns;
 
 class SpfCheckTest {
   private static final Domain DOMAIN = SpfSituation.DOMAIN;
+
+  // Twenty records tried, each walked (2,300 questions) and checked (233).
+  private static final int QUESTIONS_MOST = 20 * 2_600;
 
   private final SpfCheck check = new SpfCheck(() -> Instant.EPOCH);
   private final ZoneDns dns = new ZoneDns();
@@ -244,6 +249,18 @@ class SpfCheckTest {
             tuple("example.com", "TXT", "NOERROR", List.of("\"v=spf1 include:a.example ~all\"")),
             tuple("a.example", "TXT", "NOERROR", List.of("\"v=spf1 mx ~all\"")),
             tuple("a.example", "MX", "NOERROR", List.of()));
+  }
+
+  @Test
+  void whateverADomainPublishesItsCheckEnds() {
+    var sender = new Sender(InetAddress.ofLiteral("192.0.2.1"), true);
+    var subject = new Subject(DOMAIN, null, List.of(sender), List.of(), DOMAIN);
+    LongStream.range(0, 300)
+        .forEach(
+            seed ->
+                assertThat(check.run(subject, new HostileDns(seed, QUESTIONS_MOST)).state())
+                    .as("seed %d", seed)
+                    .isNotEqualTo(State.NOT_APPLICABLE));
   }
 
   private Finding run(SpfSituation situation) {

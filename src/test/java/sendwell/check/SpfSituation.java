@@ -247,7 +247,7 @@ record SpfSituation(
     return new Row(subject(null, false), "", texts);
   }
 
-  private static Row google(String... texts) {
+  static Row google(String... texts) {
     return new Row(new Subject(DOMAIN, GOOGLE, List.of(), List.of(), DOMAIN), "", texts);
   }
 

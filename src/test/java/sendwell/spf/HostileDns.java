@@ -22,14 +22,15 @@ import sendwell.dns.Txt;
  * Every name exists, and each says something bad. It gives up when it is asked more than anybody
  * may ask: whoever checks it does not come to an end.
  */
-final class HostileDns implements Dns {
+public final class HostileDns implements Dns {
   private static final Trace TRACE =
       Trace.of("NOERROR", Duration.ofMinutes(1), "hostile", Instant.EPOCH);
 
   private final long seed;
   private int left;
 
-  HostileDns(long seed, int questionsMost) {
+  /** Writes what the seed says. */
+  public HostileDns(long seed, int questionsMost) {
     this.seed = seed;
     this.left = questionsMost;
   }
