@@ -15,13 +15,18 @@ final class Silence {
    * @param what was asked for: {@code the MX records of example.com}
    */
   static Finding finding(Domain domain, Answer.Failed<?> failed, String what) {
-    return failed.fault() == Fault.DNSSEC_BOGUS
+    return finding(domain, failed.fault(), failed.reason(), what);
+  }
+
+  /** The same, of a failure whose answer is no longer at hand. */
+  static Finding finding(Domain domain, Fault fault, String reason, String what) {
+    return fault == Fault.DNSSEC_BOGUS
         ? bogus(domain)
         : Finding.unknown(
             "dns_failed",
-            failed.reason(),
+            reason,
             "The name servers did not give %s (%s). It will be tried again."
-                .formatted(what, failed.reason()));
+                .formatted(what, reason));
   }
 
   private static Finding bogus(Domain domain) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sendwell.check.Finding.Remark;
-import sendwell.dns.Fault;
 import sendwell.spf.Published;
 import sendwell.spf.Record;
 import sendwell.spf.Spf;
@@ -18,7 +17,10 @@ record SpfJudge(SpfSurvey survey) {
 
   /** The finding, without a fix. */
   static Finding of(SpfSurvey survey) {
-    return new SpfJudge(survey).finding();
+    return survey.tree().published() instanceof Published.Unknown(var fault, var reason)
+        ? Silence.finding(
+            survey.subject().returnPath(), fault, reason, "the SPF record of " + survey.domain())
+        : new SpfJudge(survey).finding();
   }
 
   private Finding finding() {
@@ -35,7 +37,7 @@ record SpfJudge(SpfSurvey survey) {
 
   private Stream<SpfIssue> published() {
     return switch (survey.tree().published()) {
-      case Published.Unknown(var fault, var reason) -> unknown(fault, reason);
+      case Published.Unknown _ -> SpfIssue.none(); // there is nothing to look at
       case Published.None _ -> missing();
       case Published.Several(var records) ->
           SpfIssue.of(
@@ -51,20 +53,6 @@ record SpfJudge(SpfSurvey survey) {
                   new SpfWording(record, survey.tree()).issues())
               .flatMap(each -> each);
     };
-  }
-
-  private Stream<SpfIssue> unknown(Fault fault, String reason) {
-    return fault == Fault.DNSSEC_BOGUS
-        ? SpfIssue.of(
-            State.FAIL,
-            "spf_dnssec_broken",
-            "The DNSSEC signatures of %s are broken: many receivers see none of its records."
-                .formatted(survey.domain()))
-        : SpfIssue.of(
-            State.UNKNOWN,
-            "spf_unknown",
-            "The name servers did not say what the SPF record of %s is (%s)."
-                .formatted(survey.domain(), reason));
   }
 
   private Stream<SpfIssue> missing() {

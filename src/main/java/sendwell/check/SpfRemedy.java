@@ -32,7 +32,7 @@ record SpfRemedy(SpfSurvey survey, Dns dns, InstantSource time) {
   Optional<Fix> against(Finding finding) {
     return switch (finding.state()) {
       case PASS, UNKNOWN, NOT_APPLICABLE -> Optional.empty();
-      case WARN, FAIL -> Optional.of(fix(finding));
+      case WARN, FAIL -> Optional.ofNullable(finding.fix()).or(() -> Optional.of(fix(finding)));
     };
   }
 
@@ -42,14 +42,7 @@ record SpfRemedy(SpfSurvey survey, Dns dns, InstantSource time) {
           "The record is that of %s, which sends for you: ask them to mend it, or set a Return-Path of your own up there."
               .formatted(survey.domain()));
     }
-    return switch (survey.tree().published()) {
-      case Published.Unknown _ ->
-          Fix.words(
-              "Ask whoever hosts the DNS of %s to sign it anew; until then the DS record at the registrar has to go."
-                  .formatted(survey.domain()));
-      case Published.None _, Published.One _, Published.Several _ ->
-          better().map(this::publish).orElseGet(() -> words(finding));
-    };
+    return better().map(this::publish).orElseGet(() -> words(finding));
   }
 
   private Optional<Draft> better() {

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sendwell.check.Subject.Selector;
 import sendwell.check.Subject.Sender;
-import sendwell.dns.Txt;
 import sendwell.dns.ZoneDns;
 import sendwell.mail.Domain;
 
@@ -69,17 +68,7 @@ record SpfSituation(
 
   ZoneDns zone() {
     var dns = new ZoneDns().add(".", WORLD).add(".", more);
-    texts.forEach(text -> publish(dns, text));
-    return dns;
-  }
-
-  /** Publishes a text at example.com, in as many strings as it needs. */
-  static void publish(ZoneDns dns, String text) {
-    List<String> strings =
-        IntStream.rangeClosed(0, text.length() / 250)
-            .mapToObj(i -> text.substring(250 * i, Math.min(text.length(), 250 * i + 250)))
-            .toList();
-    dns.add("example.com", "@ TXT " + new Txt(strings));
+    return dns.txt("example.com", texts.toArray(String[]::new));
   }
 
   /** The same domain with this text in place of the others. */
