@@ -7,16 +7,17 @@ import sendwell.dkim.KeyLookup;
 import sendwell.dkim.KeyRecord;
 import sendwell.dns.Answer;
 import sendwell.dns.DomainName;
-import sendwell.dns.Fault;
 import sendwell.dns.Txt;
+import sendwell.mail.Domain;
 
 /**
  * What is wrong with a key where it is published.
  *
+ * @param owner the domain that publishes it
  * @param name where that is
  * @param help how a new one is made, a sentence
  */
-record DkimKeyFlaws(DomainName name, String help) {
+record DkimKeyFlaws(Domain owner, DomainName name, String help) {
   // Receivers must know RSA keys of 1024 to 4096 bits, and 2048 are recommended (RFC 8301 §3.2).
   private static final int BITS_LEAST = 1024;
   private static final int BITS_WANTED = 2048;
@@ -148,17 +149,8 @@ record DkimKeyFlaws(DomainName name, String help) {
             Fix.words("Check where the CNAME record leads, and switch signing on. " + help));
   }
 
-  /** That the name servers did not say, or could not say. */
-  Flaw unknown(Answer.Failed<Txt> answer) {
-    return answer.fault() == Fault.DNSSEC_BOGUS
-        ? Flaw.fail(
-            "dkim_dnssec_broken",
-            "The DNSSEC signatures of %s are broken: many receivers do not see the key."
-                .formatted(name),
-            Fix.words("Have the DNS host sign the zone anew, or remove the DS record."))
-        : Flaw.unknown(
-            "dkim_unknown",
-            "The name servers did not say what is at %s (%s).".formatted(name, answer.reason()));
+  private Flaw unknown(Answer.Failed<Txt> answer) {
+    return Flaw.of(Silence.finding(owner, answer, "the key at " + name));
   }
 
   /** The same key without what is wrong around it, unless it is published by somebody else. */

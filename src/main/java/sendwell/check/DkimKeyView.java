@@ -5,6 +5,7 @@ import sendwell.dkim.DkimKey;
 import sendwell.dkim.KeyLookup;
 import sendwell.dns.Dns;
 import sendwell.dns.DomainName;
+import sendwell.mail.Domain;
 
 /**
  * A key as a receiver would find it.
@@ -14,9 +15,10 @@ import sendwell.dns.DomainName;
  * @param flaws what is wrong with it, the worst first
  */
 record DkimKeyView(DomainName name, KeyLookup lookup, List<Flaw> flaws) {
-  static DkimKeyView at(DomainName name, String help, Dns dns) {
+  static DkimKeyView at(Domain domain, String selector, String help, Dns dns) {
+    DomainName name = KeyLookup.name(domain, selector);
     KeyLookup lookup = KeyLookup.at(name, dns);
-    return new DkimKeyView(name, lookup, new DkimKeyFlaws(name, help).of(lookup));
+    return new DkimKeyView(name, lookup, new DkimKeyFlaws(domain, name, help).of(lookup));
   }
 
   /** Whether receivers can verify mail with it. */

@@ -50,7 +50,8 @@ record DkimSearch(Subject subject, String help, Dns dns, RandomGenerator random)
 
   private Finding elsewhere(List<String> selectors, List<DkimKeyView> hosted) {
     return switch (dns.txt(parent())) {
-      case Answer.Failed<Txt> failed -> flaws().unknown(failed).among(List.of(), "");
+      case Answer.Failed<Txt> failed ->
+          Silence.finding(subject.domain(), failed, "what is below " + parent());
       case Answer.Absent<Txt> absent when rulesOut(absent) && allAbsent(hosted) -> missing();
       case Answer.Absent<Txt> _, Answer.Found<Txt> _ -> {
         List<DkimKeyView> guessed =
@@ -64,7 +65,7 @@ record DkimSearch(Subject subject, String help, Dns dns, RandomGenerator random)
   /** What is there is of no use, or has another name. */
   private Finding unusable(List<DkimKeyView> hosted, List<DkimKeyView> all) {
     String label = "%016x".formatted(random.nextLong());
-    DkimKeyView anything = DkimKeyView.at(name(label), help, dns);
+    DkimKeyView anything = key(label);
     if (anything.unknown()) {
       return anything.flaws().getFirst().among(List.of(), "");
     }
@@ -116,17 +117,15 @@ record DkimSearch(Subject subject, String help, Dns dns, RandomGenerator random)
   }
 
   private List<DkimKeyView> keys(List<String> selectors) {
-    List<DomainName> names = selectors.stream().map(this::name).toList();
-    dns.prefetch(names.stream().<Question<?>>map(KeyLookup::question).toList());
-    return names.stream().map(name -> DkimKeyView.at(name, help, dns)).toList();
+    dns.prefetch(
+        selectors.stream()
+            .<Question<?>>map(each -> KeyLookup.question(KeyLookup.name(subject.domain(), each)))
+            .toList());
+    return selectors.stream().map(this::key).toList();
   }
 
-  private DkimKeyFlaws flaws() {
-    return new DkimKeyFlaws(parent(), help);
-  }
-
-  private DomainName name(String selector) {
-    return KeyLookup.name(subject.domain(), selector);
+  private DkimKeyView key(String selector) {
+    return DkimKeyView.at(subject.domain(), selector, help, dns);
   }
 
   /** The name that all keys lie below. */

@@ -9,7 +9,6 @@ import sendwell.dkim.KeyLookup;
 import sendwell.dmarc.Identifiers;
 import sendwell.dmarc.Identifiers.Aligned;
 import sendwell.dns.Dns;
-import sendwell.dns.DomainName;
 import sendwell.dns.Question;
 
 /**
@@ -35,7 +34,7 @@ record DkimSeen(Subject subject, Identifiers identifiers, String help, Dns dns) 
 
   private Finding judged(List<Selector> own, List<Selector> open) {
     List<DkimKeyView> keys =
-        own.stream().map(selector -> DkimKeyView.at(name(selector), help, dns)).toList();
+        own.stream().map(each -> DkimKeyView.at(each.domain(), each.name(), help, dns)).toList();
     List<Flaw> flaws =
         Flaw.sorted(
             Stream.of(
@@ -63,10 +62,12 @@ record DkimSeen(Subject subject, Identifiers identifiers, String help, Dns dns) 
   }
 
   private Flaw open(Selector selector) {
-    return Flaw.unknown(
-        "dkim_alignment_unknown",
-        "Mail is signed as %s; the name servers did not say whether that speaks for %s."
-            .formatted(selector.domain(), subject.domain()));
+    return Flaw.of(
+        Finding.unknown(
+            "dkim_alignment_unknown",
+            "",
+            "Mail is signed as %s; the name servers did not say whether that speaks for %s."
+                .formatted(selector.domain(), subject.domain())));
   }
 
   private Finding unaligned() {
@@ -86,10 +87,6 @@ record DkimSeen(Subject subject, Identifiers identifiers, String help, Dns dns) 
   }
 
   private static Question<?> question(Selector selector) {
-    return KeyLookup.question(name(selector));
-  }
-
-  private static DomainName name(Selector selector) {
-    return KeyLookup.name(selector.domain(), selector.name());
+    return KeyLookup.question(KeyLookup.name(selector.domain(), selector.name()));
   }
 }

@@ -1,11 +1,9 @@
 package sendwell.check;
 
 import sendwell.dmarc.Discovery;
-import sendwell.dns.Answer;
 import sendwell.dns.Dns;
-import sendwell.dns.Fault;
-import sendwell.dns.Txt;
 import sendwell.dns.Witness;
+import sendwell.mail.Domain;
 import sendwell.mail.PublicSuffixes;
 
 /**
@@ -30,26 +28,14 @@ public record DmarcCheck(PublicSuffixes suffixes) implements Check {
   }
 
   private static Finding finding(DmarcSurvey survey, Dns dns) {
-    var missing = new DmarcMissing(survey.subject().domain(), survey.own(), dns);
+    Domain domain = survey.subject().domain();
+    var missing = new DmarcMissing(domain, survey.own(), dns);
     return switch (survey.discovery()) {
-      case Discovery.Unknown(var answer) -> unknown(survey, answer);
+      case Discovery.Unknown(var answer) ->
+          Silence.finding(domain, answer, "the DMARC record of " + domain);
       case Discovery.None _ -> missing.finding();
       case Discovery.Found found when !found.record().applies() -> missing.empty(found);
       case Discovery.Found found -> new DmarcJudge(survey, found).finding();
     };
-  }
-
-  private static Finding unknown(DmarcSurvey survey, Answer.Failed<Txt> answer) {
-    return answer.fault() == Fault.DNSSEC_BOGUS
-        ? Finding.fail(
-            "dmarc_dnssec_broken",
-            "",
-            "The DNSSEC signatures of %s are broken: many receivers see none of its records."
-                .formatted(survey.subject().domain()))
-        : Finding.unknown(
-            "dmarc_unknown",
-            "",
-            "The name servers did not say which DMARC record %s comes under (%s)."
-                .formatted(survey.subject().domain(), answer.reason()));
   }
 }

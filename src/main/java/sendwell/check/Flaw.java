@@ -25,8 +25,12 @@ record Flaw(Remark remark, double credit, Fix fix) {
     return new Flaw(new Remark(State.WARN, code, text), CREDIT, fix);
   }
 
-  static Flaw unknown(String code, String text) {
-    return new Flaw(new Remark(State.UNKNOWN, code, text), 0, null);
+  /** What a finding says, as one of several. */
+  static Flaw of(Finding finding) {
+    return new Flaw(
+        new Remark(finding.state(), finding.code(), finding.description()),
+        finding.credit(),
+        finding.fix());
   }
 
   State state() {
