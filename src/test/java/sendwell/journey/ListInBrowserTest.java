@@ -65,6 +65,7 @@ class ListInBrowserTest {
 
   /** Far beyond the first page of the list, which comes page by page. */
   private static void scrollDown(Window window) {
+    assertThat(window.row("person-000@example.com")).isVisible();
     window.page().mouse().move(700, 500);
     while (depth(window) < FAR_DOWN) {
       window.page().mouse().wheel(0, 500);
