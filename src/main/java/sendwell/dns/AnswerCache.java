@@ -42,18 +42,19 @@ final class AnswerCache {
    */
   CompletableFuture<Answer<?>> get(Question<?> question, long since) {
     CacheShard shard = shard(question);
-    CacheEntry entry = shard.entry(question, since, round.get(), time.millis());
-    if (entry.begin()) {
-      lookup.ask(question, learnt -> settle(question, entry, learnt));
+    var fresh = new CacheEntry(round.get());
+    CacheEntry entry = shard.entry(question, fresh, since, time.millis());
+    if (entry == fresh) {
+      lookup.ask(question, learnt -> settle(shard, entry, learnt));
     } else {
       lookup.traffic().cached.increment();
     }
-    return entry.answer();
+    return entry;
   }
 
-  private void settle(Question<?> question, CacheEntry entry, Learnt learnt) {
-    shard(question).settle(question, entry, learnt, time.millis());
-    entry.answer().complete(learnt.answer());
+  private void settle(CacheShard shard, CacheEntry entry, Learnt learnt) {
+    shard.settle(entry, learnt, time.millis());
+    entry.complete(learnt.answer());
   }
 
   private CacheShard shard(Question<?> question) {

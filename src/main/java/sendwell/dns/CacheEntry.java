@@ -1,47 +1,30 @@
 package sendwell.dns;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An answer that is remembered or still under way. */
-final class CacheEntry {
+final class CacheEntry extends CompletableFuture<Answer<?>> {
   /** About what it takes up beside the answer's own octets. */
   private static final int OVERHEAD = 1_000;
 
   private final long round;
-  private final CompletableFuture<Answer<?>> answer = new CompletableFuture<>();
-  private final AtomicBoolean begun = new AtomicBoolean();
 
   // For the shard, under its lock.
+  private boolean forgotten;
   private long until;
   private int octets = OVERHEAD;
 
+  /** One that is begun in this round. */
   CacheEntry(long round) {
     this.round = round;
   }
 
-  /** When it was begun, in rounds. */
-  long round() {
-    return round;
+  /** Whether it will do for somebody who wants none from before a round. */
+  boolean suffices(long since, long now) {
+    return !isDone() || now < until && round >= since;
   }
 
-  CompletableFuture<Answer<?>> answer() {
-    return answer;
-  }
-
-  boolean isUnderWay() {
-    return !answer.isDone();
-  }
-
-  /** True for the first who asks this: he is to look the answer up. */
-  boolean begin() {
-    return begun.compareAndSet(false, true);
-  }
-
-  boolean holds(long now) {
-    return now < until;
-  }
-
+  /** What it takes up. */
   int octets() {
     return octets;
   }
@@ -49,5 +32,13 @@ final class CacheEntry {
   void learn(Learnt learnt, long now) {
     until = now + learnt.worth().toMillis();
     octets = OVERHEAD + learnt.octets();
+  }
+
+  void forget() {
+    forgotten = true;
+  }
+
+  boolean isForgotten() {
+    return forgotten;
   }
 }

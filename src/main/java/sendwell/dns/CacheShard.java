@@ -5,17 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A part of what is remembered, under one lock. */
+/** A part of what is remembered, under one lock. When there is no more room, the oldest goes. */
 final class CacheShard {
-  private static final int INITIAL = 16;
-  private static final float LOAD = 0.75f;
-
   private final long room;
   private final ReentrantLock lock = new ReentrantLock();
-
-  /** What was not asked for the longest comes first. */
-  private final Map<Question<?>, CacheEntry> entries = new LinkedHashMap<>(INITIAL, LOAD, true);
-
+  private final Map<Question<?>, CacheEntry> entries = new LinkedHashMap<>();
   private long octets;
 
   CacheShard(long room) {
@@ -23,22 +17,22 @@ final class CacheShard {
   }
 
   /**
-   * The entry to wait for: one that is under way, or holds now and is not older than a round, or a
-   * new one.
+   * The entry to wait for: a known one if it suffices, and else the new one.
    *
-   * @param since that round
-   * @param round this one
+   * @param since the round from which on it is to be
    */
-  CacheEntry entry(Question<?> question, long since, long round, long now) {
+  CacheEntry entry(Question<?> question, CacheEntry entry, long since, long now) {
     lock.lock();
     try {
       CacheEntry known = entries.get(question);
-      if (known != null && (known.isUnderWay() || known.holds(now) && known.round() >= since)) {
+      if (known != null && known.suffices(since, now)) {
         return known;
       }
-      var entry = new CacheEntry(round);
-      CacheEntry replaced = entries.put(question, entry);
-      octets += entry.octets() - (replaced == null ? 0 : replaced.octets());
+      if (known != null) {
+        forget(known);
+      }
+      entries.put(question, entry);
+      octets += entry.octets();
       makeRoom();
       return entry;
     } finally {
@@ -47,10 +41,10 @@ final class CacheShard {
   }
 
   /** Remembers what an entry has been waiting for, unless it was forgotten meanwhile. */
-  void settle(Question<?> question, CacheEntry entry, Learnt learnt, long now) {
+  void settle(CacheEntry entry, Learnt learnt, long now) {
     lock.lock();
     try {
-      if (entries.get(question) == entry) {
+      if (!entry.isForgotten()) {
         octets -= entry.octets();
         entry.learn(learnt, now);
         octets += entry.octets();
@@ -62,10 +56,15 @@ final class CacheShard {
   }
 
   private void makeRoom() {
-    Iterator<CacheEntry> eldest = entries.values().iterator();
+    Iterator<CacheEntry> oldest = entries.values().iterator();
     while (octets > room) {
-      octets -= eldest.next().octets();
-      eldest.remove();
+      forget(oldest.next());
+      oldest.remove();
     }
+  }
+
+  private void forget(CacheEntry entry) {
+    octets -= entry.octets();
+    entry.forget();
   }
 }

@@ -2,11 +2,11 @@ package sendwell.dns;
 
 import io.netty.util.Timeout;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * A query under way by UDP. Datagrams get lost: while no answer comes, the query is repeated, to
@@ -22,7 +22,7 @@ final class Exchange {
   private final List<NameServer> servers;
   private final long patience;
   private final Network network;
-  private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+  private final Consumer<Reply> asker;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile Try latest;
   private volatile Timeout timeout;
@@ -31,20 +31,30 @@ final class Exchange {
   private int tries; // before this one
   private long millisLeft;
 
-  private Exchange(Query query, List<NameServer> servers, Duration patience, Network network) {
+  private Exchange(
+      Query query, List<NameServer> servers, long patience, Network network, Consumer<Reply> asker) {
     this.query = query;
     this.servers = servers;
-    this.patience = patience.toMillis();
-    this.millisLeft = this.patience;
+    this.patience = patience;
+    this.millisLeft = patience;
     this.network = network;
+    this.asker = asker;
   }
 
-  /** Asks the first server, then the others, then over again; never completes exceptionally. */
-  static CompletableFuture<Reply> begin(
-      Query query, List<NameServer> servers, Duration patience, Network network) {
-    var exchange = new Exchange(query, servers, patience, network);
-    exchange.ask();
-    return exchange.reply;
+  /**
+   * Asks the first server, then the others, then over again. The asker hears of the reply, once, on
+   * a thread that must not wait.
+   */
+  static void begin(
+      Query query, List<NameServer> servers, long patience, Network network, Consumer<Reply> asker) {
+    new Exchange(query, servers, patience, network, asker).ask();
+  }
+
+  /** The same for those who can wait. */
+  static Reply await(Query query, List<NameServer> servers, Duration patience, Network network) {
+    var reply = new CompletableFuture<Reply>();
+    begin(query, servers, patience.toMillis(), network, reply::complete);
+    return reply.join();
   }
 
   Query query() {
@@ -52,11 +62,11 @@ final class Exchange {
   }
 
   /** A datagram has come that answers one of the tries. */
-  void answered(NameServer server, ByteBuffer datagram) {
+  void answered(NameServer server, byte[] datagram) {
     if (over.compareAndSet(false, true)) {
       expectNoMore();
       network.traffic().answered.increment();
-      reply.complete(Reply.read(datagram, false, server, network.time().instant()));
+      asker.accept(Reply.read(datagram, false, server, network.time().instant()));
     }
   }
 
@@ -108,7 +118,7 @@ final class Exchange {
     } else if (over.compareAndSet(false, true)) {
       expectNoMore();
       network.traffic().timedOut.increment();
-      reply.complete(lost());
+      asker.accept(lost());
     }
   }
 

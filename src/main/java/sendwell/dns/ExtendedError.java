@@ -20,7 +20,7 @@ public record ExtendedError(int code, String text) {
   /** Those of a message, as far as they are worth keeping. */
   static List<ExtendedError> of(Message message) {
     OPTRecord extended = message.getOPT();
-    return extended == null
+    return extended == null || extended.getOptions().isEmpty()
         ? List.of()
         : extended.getOptions(EDNSOption.Code.EDNS_EXTENDED_ERROR).stream()
             .map(ExtendedErrorCodeOption.class::cast)

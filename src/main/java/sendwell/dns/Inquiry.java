@@ -101,7 +101,7 @@ final class Inquiry {
   }
 
   private Reply ask(Query query, List<NameServer> whom) {
-    return Exchange.begin(query, List.copyOf(whom), left(), network).join();
+    return Exchange.await(query, List.copyOf(whom), left(), network);
   }
 
   private Query query() {

@@ -6,27 +6,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds answers out. The usual question is one datagram there and one back, done by the thread that
  * asks and the one that listens; every other goes on as an {@link Inquiry} on a virtual thread.
  */
 final class Lookup implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Lookup.class);
-
   private final Network network;
   private final List<NameServer> servers;
   private final Window window;
+  private final long patience;
 
   Lookup(DnsSettings settings, SecureRandom random, InstantSource time) {
     this.network = new Network(settings.patience(), random, time);
     this.servers =
         settings.servers().stream().map(address -> new NameServer(address, network)).toList();
     this.window = new Window(settings.inFlight());
+    this.patience = settings.patience().toMillis();
   }
 
   DnsTraffic traffic() {
@@ -43,7 +40,7 @@ final class Lookup implements AutoCloseable {
    * on some thread that must not wait.
    */
   void ask(Question<?> question, Consumer<Learnt> asker) {
-    Instant tooLate = now().plus(network.patience());
+    long tooLate = network.time().millis() + patience;
     window.enter(() -> begin(question, asker, tooLate));
   }
 
@@ -54,57 +51,50 @@ final class Lookup implements AutoCloseable {
     servers.forEach(NameServer::close);
   }
 
-  private boolean begin(Question<?> question, Consumer<Learnt> asker, Instant tooLate) {
-    if (network.isClosed() || now().isAfter(tooLate)) {
-      String words = network.isClosed() ? "no longer asked" : "too many questions at once";
-      asker.accept(failed(Fault.TIMEOUT, words));
+  private boolean begin(Question<?> question, Consumer<Learnt> asker, long tooLate) {
+    long now = network.time().millis();
+    if (network.isClosed() || now > tooLate) {
+      asker.accept(neverAsked());
       return false;
     }
-    Exchange.begin(Query.of(question), byStanding(), network.patience(), network)
-        .thenCompose(reply -> read(question, reply))
-        .exceptionally(bug -> unreadable(question, bug))
-        .thenAccept(
-            learnt -> {
-              window.leave();
-              asker.accept(learnt);
-            });
+    Query query = Query.of(question);
+    Exchange.begin(
+        query, byStanding(now), patience, network, reply -> read(question, reply, asker));
     return true;
   }
 
-  private CompletableFuture<Learnt> read(Question<?> question, Reply reply) {
-    return switch (Reading.of(question, Trail.from(question.name()), reply)) {
-      case Reading.Settled(var answer) ->
-          CompletableFuture.completedFuture(new Learnt(answer, reply.octets()));
+  private void read(Question<?> question, Reply reply, Consumer<Learnt> asker) {
+    switch (Reading.of(question, Trail.from(question.name()), reply)) {
+      case Reading.Settled(var answer) -> settle(new Learnt(answer, reply.octets()), asker);
       case Reading.Useless(var failed) when failed.fault() == Fault.TIMEOUT -> // of all servers
-          CompletableFuture.completedFuture(new Learnt(failed, reply.octets()));
-      case Reading _ ->
-          CompletableFuture.supplyAsync(
-              () -> new Inquiry(question, byStanding(), network).settle(reply),
-              Thread::startVirtualThread);
-    };
+          settle(new Learnt(failed, reply.octets()), asker);
+      case Reading _ -> Thread.startVirtualThread(() -> inquire(question, reply, asker));
+    }
   }
 
-  private List<NameServer> byStanding() {
-    long now = network.time().millis();
-    return servers.stream().noneMatch(server -> server.standing().isResting(now))
+  private void inquire(Question<?> question, Reply reply, Consumer<Learnt> asker) {
+    var inquiry = new Inquiry(question, byStanding(network.time().millis()), network);
+    settle(inquiry.settle(reply), asker);
+  }
+
+  private void settle(Learnt learnt, Consumer<Learnt> asker) {
+    asker.accept(learnt);
+    window.leave();
+  }
+
+  /** All servers, those that were silent lately last. */
+  private List<NameServer> byStanding(long now) {
+    return servers.size() == 1 || !servers.getFirst().standing().isResting(now)
         ? servers
         : servers.stream()
             .sorted(Comparator.comparing(server -> server.standing().isResting(now)))
             .toList();
   }
 
-  /** What nobody foresaw in a message must not keep its askers waiting. */
-  private Learnt unreadable(Question<?> question, Throwable bug) {
-    LOG.atError().addKeyValue("question", question).setCause(bug).log("An answer is not read");
-    return failed(Fault.MALFORMED, "an answer that cannot be read");
-  }
-
-  private Learnt failed(Fault fault, String words) {
-    Trace trace = Trace.of(words, Duration.ZERO, servers.getFirst().name(), now());
-    return new Learnt(new Answer.Failed<>(fault, trace), 0);
-  }
-
-  private Instant now() {
-    return network.time().instant();
+  private Learnt neverAsked() {
+    String words = network.isClosed() ? "no longer asked" : "too many questions at once";
+    Instant now = network.time().instant();
+    Trace trace = Trace.of(words, Duration.ZERO, servers.getFirst().name(), now);
+    return new Learnt(new Answer.Failed<>(Fault.TIMEOUT, trace), 0);
   }
 }

@@ -66,8 +66,11 @@ record MessageReader<T>(Question<T> question, Message message, Reply.Came reply)
   }
 
   private Reading found(List<Record> records, Trail trail) {
-    long ttl = records.stream().mapToLong(MessageReader::ttl).min().orElseThrow();
-    Duration life = Duration.ofSeconds(Math.min(ttl, trail.ttl()));
+    long ttl = trail.ttl();
+    for (Record record : records) {
+      ttl = Math.min(ttl, ttl(record));
+    }
+    Duration life = Duration.ofSeconds(ttl);
     return new Reading.Settled(
         new Answer.Found<>(question.type().read(records), trace(rcode(), life, trail)));
   }
@@ -135,11 +138,12 @@ record MessageReader<T>(Question<T> question, Message message, Reply.Came reply)
   }
 
   private Optional<SOARecord> zoneOf(DomainName name) {
-    return message.getSection(Section.AUTHORITY).stream()
-        .filter(record -> record.getType() == Type.SOA)
-        .map(SOARecord.class::cast)
-        .filter(zone -> name.wire().subdomain(zone.getName()))
-        .findFirst();
+    for (Record record : message.getSection(Section.AUTHORITY)) {
+      if (record instanceof SOARecord zone && name.wire().subdomain(zone.getName())) {
+        return Optional.of(zone);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the server only says who else might know (RFC 2308 §2.2). */

@@ -3,7 +3,6 @@ package sendwell.dns;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** One name server, and the datagrams that it owes us an answer to. */
@@ -61,7 +60,7 @@ final class NameServer {
   }
 
   /** Takes in a datagram, which may be anything, and from anybody who can forge an address. */
-  void received(UdpSocket socket, ByteBuffer datagram) {
+  void received(UdpSocket socket, byte[] datagram) {
     Try attempt = answered(socket, datagram);
     if (attempt == null) {
       network.traffic().mismatched.increment();
@@ -91,11 +90,11 @@ final class NameServer {
   }
 
   /** The try that this is the answer to; null if there is none. */
-  private Try answered(UdpSocket socket, ByteBuffer datagram) {
-    if (datagram.limit() < Short.BYTES) {
+  private Try answered(UdpSocket socket, byte[] datagram) {
+    if (datagram.length < Short.BYTES) {
       return null;
     }
-    Try attempt = expected.get(Short.toUnsignedInt(datagram.getShort(0)));
+    Try attempt = expected.get(Query.id(datagram));
     return attempt != null
             && attempt.socket() == socket
             && attempt.exchange().query().isAnsweredBy(datagram)

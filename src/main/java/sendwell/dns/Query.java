@@ -1,6 +1,7 @@
 package sendwell.dns;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Type;
 
@@ -15,8 +16,10 @@ final class Query {
   private static final int OPT = 11;
   private static final int UDP_SIZE = 1232;
 
-  private static final int RESPONSE = 0x8000;
-  private static final int OPCODE = 0x7800;
+  private static final int FLAGS = 2;
+  private static final int QUESTIONS = 4;
+  private static final int RESPONSE = 0x80;
+  private static final int OPCODE = 0x78;
   private static final int RECURSION_DESIRED = 0x0100;
   private static final int AUTHENTIC_DATA = 0x0020;
   private static final int CHECKING_DISABLED = 0x0010;
@@ -56,24 +59,29 @@ final class Query {
     return copy;
   }
 
+  /** The id of a message, which has two octets at least. */
+  static int id(byte[] message) {
+    return Byte.toUnsignedInt(message[0]) << Byte.SIZE | Byte.toUnsignedInt(message[1]);
+  }
+
   /** Whether a message that bears our id is an answer to just this question (RFC 5452 §9.1). */
-  boolean isAnsweredBy(ByteBuffer answer) {
+  boolean isAnsweredBy(byte[] answer) {
     int end = message.length - OPT;
-    if (answer.limit() < end
-        || (answer.getShort(2) & (RESPONSE | OPCODE)) != RESPONSE
-        || answer.getShort(4) != 1) {
-      return false;
-    }
+    return answer.length >= end
+        && (answer[FLAGS] & (RESPONSE | OPCODE)) == RESPONSE
+        && answer[QUESTIONS] == 0
+        && answer[QUESTIONS + 1] == 1
+        && (Arrays.equals(answer, HEADER, end, message, HEADER, end) || isSpelledAlike(answer, end));
+  }
+
+  // Our names are in lower case; our types and classes have no octet that is a capital letter.
+  private boolean isSpelledAlike(byte[] answer, int end) {
     for (int i = HEADER; i < end; i++) {
-      if (lower(answer.get(i)) != message[i]) {
+      boolean capital = answer[i] >= 'A' && answer[i] <= 'Z';
+      if (message[i] != (capital ? answer[i] - 'A' + 'a' : answer[i])) {
         return false;
       }
     }
     return true;
-  }
-
-  // Our names are in lower case; type and class have no octet that is a capital letter.
-  private static byte lower(byte octet) {
-    return octet >= 'A' && octet <= 'Z' ? (byte) (octet + 'a' - 'A') : octet;
   }
 }

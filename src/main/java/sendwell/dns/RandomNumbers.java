@@ -3,11 +3,11 @@ package sendwell.dns;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Numbers that nobody can foresee, so that nobody can forge an answer (RFC 5452 §9.2). They are
- * drawn in blocks, since each draw from the secure source waits for all others.
+ * drawn in blocks: otherwise everybody would wait for the secure source with each number.
  */
 final class RandomNumbers {
   private static final int BLOCK = 1024;
@@ -15,21 +15,33 @@ final class RandomNumbers {
   private record Block(int[] numbers, AtomicInteger next) {}
 
   private final SecureRandom source;
-  private final AtomicReference<Block> block;
+  private final ReentrantLock drawing = new ReentrantLock();
+  private volatile Block block;
 
   RandomNumbers(SecureRandom source) {
     this.source = source;
-    this.block = new AtomicReference<>(draw());
+    this.block = draw();
   }
 
   int next() {
     while (true) {
-      Block current = block.get();
+      Block current = block;
       int place = current.next.getAndIncrement();
       if (place < BLOCK) {
         return current.numbers[place];
       }
-      block.compareAndSet(current, draw());
+      replace(current);
+    }
+  }
+
+  private void replace(Block used) {
+    drawing.lock();
+    try {
+      if (block == used) {
+        block = draw();
+      }
+    } finally {
+      drawing.unlock();
     }
   }
 

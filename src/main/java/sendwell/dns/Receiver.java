@@ -73,7 +73,9 @@ final class Receiver {
     UdpSocket socket = (UdpSocket) key.attachment();
     try {
       while (socket.channel().read(datagram.clear()) > 0) {
-        socket.server().received(socket, datagram.flip());
+        byte[] octets = new byte[datagram.position()];
+        datagram.get(0, octets);
+        socket.server().received(socket, octets);
       }
     } catch (PortUnreachableException e) {
       socket.server().unreachable(e);

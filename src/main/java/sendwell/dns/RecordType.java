@@ -1,6 +1,7 @@
 package sendwell.dns;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -23,12 +24,12 @@ public final class RecordType<T> {
   /** IPv4 addresses of a host (RFC 1035 §3.4.1). */
   public static final RecordType<InetAddress> A =
       new RecordType<>(
-          Type.A, ARecord.class, ARecord::getAddress, null, InetAddress::getHostAddress);
+          Type.A, ARecord.class, RecordType::address, null, InetAddress::getHostAddress);
 
   /** IPv6 addresses of a host (RFC 3596 §2.1). */
   public static final RecordType<InetAddress> AAAA =
       new RecordType<>(
-          Type.AAAA, AAAARecord.class, AAAARecord::getAddress, null, InetAddress::getHostAddress);
+          Type.AAAA, AAAARecord.class, RecordType::address, null, InetAddress::getHostAddress);
 
   /** Hosts that take a domain's mail, lowest preference first (RFC 1035 §3.3.9). */
   public static final RecordType<Mx> MX =
@@ -72,6 +73,15 @@ public final class RecordType<T> {
     this.text = text;
   }
 
+  // The library's own way writes the name of the host out for each of its addresses.
+  private static InetAddress address(Record record) {
+    try {
+      return InetAddress.getByAddress(record.rdataToWireCanonical());
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e); // only for addresses of a wrong length
+    }
+  }
+
   /** Its number (RFC 1035 §3.2.2). */
   int number() {
     return number;
@@ -81,8 +91,11 @@ public final class RecordType<T> {
    * What such records say, in the order of their meaning or, where it means nothing, as they came.
    */
   List<T> read(List<Record> records) {
-    var read = records.stream().map(this.read);
-    return (order == null ? read : read.sorted(order)).toList();
+    if (records.size() == 1) {
+      return List.of(read.apply(records.getFirst()));
+    }
+    var all = records.stream().map(read);
+    return (order == null ? all : all.sorted(order)).toList();
   }
 
   /** One record as it is written in a zone file. */

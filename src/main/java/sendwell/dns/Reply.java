@@ -1,10 +1,10 @@
 package sendwell.dns;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.WireParseException;
 
 /** What became of a query. */
@@ -38,28 +38,26 @@ sealed interface Reply {
     }
   }
 
-  /** Reads a message, whatever it may hold. */
-  static Reply read(ByteBuffer message, boolean byTcp, NameServer server, Instant at) {
-    int octets = message.remaining();
+  /** Reads a message, whatever it may hold behind its header. */
+  static Reply read(byte[] message, boolean byTcp, NameServer server, Instant at) {
     try {
-      return new Came(parse(message), octets, byTcp, server, at);
+      return new Came(parse(message), message.length, byTcp, server, at);
     } catch (IOException | RuntimeException e) { // the library throws either at nonsense
       return new Lost(Fault.MALFORMED, "an answer that cannot be read", server, at);
     }
   }
 
-  private static Message parse(ByteBuffer message) throws IOException {
+  private static Message parse(byte[] message) throws IOException {
     // The library makes room for as many records as the header promises: they must fit.
+    var header = new Header(message);
     int records = 0;
-    for (int count = 6; count < Header.LENGTH; count += 2) {
-      records += Short.toUnsignedInt(message.getShort(count));
+    for (int section = Section.ANSWER; section <= Section.ADDITIONAL; section++) {
+      records += header.getCount(section);
     }
-    if (records > message.remaining() / LEAST_RECORD) {
+    if (records > message.length / LEAST_RECORD) {
       throw new WireParseException("more records than octets");
     }
-    byte[] octets = new byte[message.remaining()];
-    message.get(octets);
-    return new Message(octets);
+    return new Message(message);
   }
 
   /** A name, a type, a class, a time to live and a length take this many octets at least. */

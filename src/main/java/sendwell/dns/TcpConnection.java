@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class TcpConnection {
   private static final int IDLE_MILLIS = 10_000;
 
-  private record Waiting(Query query, CompletableFuture<Optional<ByteBuffer>> answer) {}
+  private record Waiting(Query query, CompletableFuture<Optional<byte[]>> answer) {}
 
   private final Socket socket;
   private final Network network;
@@ -64,8 +64,8 @@ final class TcpConnection {
   }
 
   /** The answer; none if the server is too slow or hangs up, whereupon this is closed. */
-  Optional<ByteBuffer> ask(Query query, Duration patience) {
-    var answer = new CompletableFuture<Optional<ByteBuffer>>();
+  Optional<byte[]> ask(Query query, Duration patience) {
+    var answer = new CompletableFuture<Optional<byte[]>>();
     int id = register(new Waiting(query, answer));
     Timeout tooSlow = network.after(patience.toMillis(), this::close);
     try {
@@ -106,7 +106,7 @@ final class TcpConnection {
       while (true) {
         byte[] message = new byte[in.readUnsignedShort()];
         in.readFully(message);
-        received(ByteBuffer.wrap(message));
+        received(message);
       }
     } catch (IOException e) {
       // Closed by the server, by us, or for want of use.
@@ -115,11 +115,9 @@ final class TcpConnection {
     }
   }
 
-  private void received(ByteBuffer message) {
+  private void received(byte[] message) {
     Waiting asker =
-        message.limit() < Short.BYTES
-            ? null
-            : waiting.get(Short.toUnsignedInt(message.getShort(0)));
+        message.length < Short.BYTES ? null : waiting.get(Query.id(message));
     if (asker == null || !asker.query().isAnsweredBy(message)) {
       network.traffic().mismatched.increment();
       return;

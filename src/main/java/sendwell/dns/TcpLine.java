@@ -2,7 +2,6 @@ package sendwell.dns;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,7 +28,7 @@ final class TcpLine {
     network.traffic().overTcp.increment();
     try {
       TcpConnection first = connection(patience);
-      Optional<ByteBuffer> answer = first.ask(query, patience);
+      Optional<byte[]> answer = first.ask(query, patience);
       if (answer.isEmpty() && !first.isOpen()) { // it may have been closed just before
         answer = connection(patience).ask(query, patience);
       }
@@ -57,7 +56,7 @@ final class TcpLine {
     }
   }
 
-  private Reply read(ByteBuffer answer) {
+  private Reply read(byte[] answer) {
     network.traffic().answered.increment();
     return Reply.read(answer, true, server, network.time().instant());
   }

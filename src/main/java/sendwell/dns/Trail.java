@@ -24,7 +24,7 @@ record Trail(List<DomainName> names, long ttl, boolean authenticated) {
   }
 
   List<DomainName> aliases() {
-    return names.subList(1, names.size());
+    return names.size() == 1 ? List.of() : names.subList(1, names.size());
   }
 
   /** Whether an alias to this name leads nowhere: in a circle, or on and on. */

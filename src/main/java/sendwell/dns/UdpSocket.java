@@ -64,10 +64,11 @@ final class UdpSocket {
    */
   void send(byte[] message) throws IOException {
     queries.incrementAndGet();
+    ByteBuffer datagram = ByteBuffer.wrap(message);
     try {
-      channel.write(ByteBuffer.wrap(message));
-    } catch (PortUnreachableException e) { // said of an earlier one
-      throw e;
+      channel.write(datagram);
+    } catch (PortUnreachableException e) { // of an earlier one, so that this one did not leave
+      channel.write(datagram);
     } catch (IOException e) {
       silences.set(MOST_SILENCES);
       throw e;

@@ -60,6 +60,11 @@ public final class SandboxZones {
     return this;
   }
 
+  /** Every name that has records, with them. */
+  public Map<Name, List<Record>> records() {
+    return Map.copyOf(names);
+  }
+
   /** What there is in answer to a question, aliases followed. */
   public Found find(Record question) {
     List<Record> answer = new ArrayList<>();
@@ -95,7 +100,7 @@ public final class SandboxZones {
   }
 
   /** Sent along when there is nothing to send (RFC 2308 §3). */
-  Record authority() {
+  public Record authority() {
     Name server = name("ns.sandbox.test");
     return new SOARecord(Name.root, DClass.IN, TTL, server, server, 1, 300, 300, 300, 30);
   }
