@@ -71,6 +71,10 @@ final class Exchange {
   }
 
   private void ask() {
+    if (network.isClosed()) {
+      goOn();
+      return;
+    }
     NameServer server = current();
     int chance = network.random();
     long pause = pause(server, chance);

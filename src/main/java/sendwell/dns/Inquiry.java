@@ -81,7 +81,7 @@ final class Inquiry {
     }
     failure = failure.or(() -> Optional.of(failed)); // the preferred server's word counts
     untried.remove(server);
-    return untried.isEmpty() || left().isZero()
+    return untried.isEmpty() || !now().isBefore(deadline)
         ? Optional.empty()
         : Optional.of(ask(query(), untried));
   }
@@ -114,7 +114,7 @@ final class Inquiry {
 
   private Duration left() {
     Duration left = Duration.between(now(), deadline);
-    return left.isNegative() ? Duration.ZERO : left;
+    return left.isPositive() ? left : Duration.ofMillis(1);
   }
 
   private Instant now() {

@@ -7,12 +7,16 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds answers out. The usual question is one datagram there and one back, done by the thread that
  * asks and the one that listens; every other goes on as an {@link Inquiry} on a virtual thread.
  */
 final class Lookup implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Lookup.class);
+
   private final Network network;
   private final List<NameServer> servers;
   private final Window window;
@@ -73,8 +77,13 @@ final class Lookup implements AutoCloseable {
   }
 
   private void inquire(Question<?> question, Reply reply, Consumer<Learnt> asker) {
-    var inquiry = new Inquiry(question, byStanding(network.time().millis()), network);
-    settle(inquiry.settle(reply), asker);
+    try {
+      var inquiry = new Inquiry(question, byStanding(network.time().millis()), network);
+      settle(inquiry.settle(reply), asker);
+    } catch (RuntimeException e) { // a bug of ours must not keep others waiting for ever
+      LOG.atError().addKeyValue("question", question).setCause(e).log("An inquiry broke off");
+      settle(failed(Fault.MALFORMED, "an inquiry that broke off"), asker);
+    }
   }
 
   private void settle(Learnt learnt, Consumer<Learnt> asker) {
@@ -93,8 +102,12 @@ final class Lookup implements AutoCloseable {
 
   private Learnt neverAsked() {
     String words = network.isClosed() ? "no longer asked" : "too many questions at once";
+    return failed(Fault.TIMEOUT, words);
+  }
+
+  private Learnt failed(Fault fault, String words) {
     Instant now = network.time().instant();
     Trace trace = Trace.of(words, Duration.ZERO, servers.getFirst().name(), now);
-    return new Learnt(new Answer.Failed<>(Fault.TIMEOUT, trace), 0);
+    return new Learnt(new Answer.Failed<>(fault, trace), 0);
   }
 }
