@@ -129,7 +129,7 @@ class ArchitectureTest {
     "com.password4j.., workspace",
     "de.siegmar.fastcsv.., connect",
     "io.vertx.ext.web.client.., http",
-    "com.github.benmanes.caffeine.., dns"
+    "io.netty.util.., dns"
   })
   void aLibraryHasOneDoor(String library, String door) {
     noClasses()
