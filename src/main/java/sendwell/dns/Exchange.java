@@ -32,7 +32,11 @@ final class Exchange {
   private long millisLeft;
 
   private Exchange(
-      Query query, List<NameServer> servers, long patience, Network network, Consumer<Reply> asker) {
+      Query query,
+      List<NameServer> servers,
+      long patience,
+      Network network,
+      Consumer<Reply> asker) {
     this.query = query;
     this.servers = servers;
     this.patience = patience;
@@ -46,7 +50,11 @@ final class Exchange {
    * a thread that must not wait.
    */
   static void begin(
-      Query query, List<NameServer> servers, long patience, Network network, Consumer<Reply> asker) {
+      Query query,
+      List<NameServer> servers,
+      long patience,
+      Network network,
+      Consumer<Reply> asker) {
     new Exchange(query, servers, patience, network, asker).ask();
   }
 

@@ -71,7 +71,8 @@ final class Query {
         && (answer[FLAGS] & (RESPONSE | OPCODE)) == RESPONSE
         && answer[QUESTIONS] == 0
         && answer[QUESTIONS + 1] == 1
-        && (Arrays.equals(answer, HEADER, end, message, HEADER, end) || isSpelledAlike(answer, end));
+        && (Arrays.equals(answer, HEADER, end, message, HEADER, end)
+            || isSpelledAlike(answer, end));
   }
 
   // Our names are in lower case; our types and classes have no octet that is a capital letter.

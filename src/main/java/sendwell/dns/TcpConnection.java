@@ -116,8 +116,7 @@ final class TcpConnection {
   }
 
   private void received(byte[] message) {
-    Waiting asker =
-        message.length < Short.BYTES ? null : waiting.get(Query.id(message));
+    Waiting asker = message.length < Short.BYTES ? null : waiting.get(Query.id(message));
     if (asker == null || !asker.query().isAnsweredBy(message)) {
       network.traffic().mismatched.increment();
       return;
