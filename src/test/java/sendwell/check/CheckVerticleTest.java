@@ -137,7 +137,7 @@ class CheckVerticleTest {
       if (over.size() >= count) {
         return over.get(count - 1);
       }
-      assertThat(news.poll(20, TimeUnit.SECONDS)).as("news").isNotNull();
+      assertThat(news.poll(60, TimeUnit.SECONDS)).as("news").isNotNull();
     }
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sendwell.server.Eventually;
+import sendwell.Eventually;
 import sendwell.server.Installation;
 import sendwell.server.Reply;
 import sendwell.server.Visitor;

@@ -2,12 +2,14 @@ package sendwell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sendwell.server.Installation;
+import sendwell.server.RawClient;
 import sendwell.server.Visitor;
 
 /** What every answer tells the browser, and what the server tells nobody. */
@@ -128,10 +130,11 @@ class HeadersTest {
         "//conf/sendwell.properties",
         "/conf/sendwell.properties"
       })
-  void nothingOutsideTheWebRootIsServed(String path) {
-    String answer =
-        sendwell.stranger().raw("GET " + path + " HTTP/1.1\nhost: x\nconnection: close\n\n");
-    assertThat(answer).doesNotContain("http.port");
+  void nothingOutsideTheWebRootIsServed(String path) throws IOException {
+    try (var client = RawClient.of(sendwell.stranger())) {
+      client.head("GET " + path, "connection: close");
+      assertThat(client.rest()).doesNotContain("http.port");
+    }
   }
 
   @Test

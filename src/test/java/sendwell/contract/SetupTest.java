@@ -3,6 +3,7 @@ package sendwell.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sendwell.server.Installation;
 import sendwell.server.Owner;
+import sendwell.server.RawClient;
 import sendwell.server.Reply;
 
 /** The first start: somebody becomes the owner, once. */
@@ -116,24 +118,23 @@ class SetupTest {
 
   // The page's name was made to point to this machine, so that to its browser it is the same host.
   @Test
-  void aPageOfAnotherNameCannotSetUpAServerOnLoopback() {
+  void aPageOfAnotherNameCannotSetUpAServerOnLoopback() throws IOException {
     String body = new JsonObject(Map.copyOf(Owner.setup())).encode();
-    String answer =
-        untouched
-            .stranger()
-            .raw(
-                """
-                POST /api/v1/setup HTTP/1.1
-                host: rebound.example
-                origin: http://rebound.example
-                content-type: application/json
-                content-length: %d
-                connection: close
+    try (var client = RawClient.of(untouched.stranger())) {
+      client.say(
+          """
+          POST /api/v1/setup HTTP/1.1
+          host: rebound.example
+          origin: http://rebound.example
+          content-type: application/json
+          content-length: %d
+          connection: close
 
-                %s\
-                """
-                    .formatted(body.length(), body));
-    assertThat(answer).startsWith("HTTP/1.1 403").contains("SENDWELL_HTTP_PUBLIC_URL");
+          %s\
+          """
+              .formatted(body.length(), body));
+      assertThat(client.rest()).startsWith("HTTP/1.1 403").contains("SENDWELL_HTTP_PUBLIC_URL");
+    }
     assertThat(untouched.stranger().get(SETUP).json().getBoolean("needed")).isTrue();
   }
 

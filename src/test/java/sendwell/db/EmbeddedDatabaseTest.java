@@ -66,7 +66,7 @@ class EmbeddedDatabaseTest {
       assertThat(told).as("the program has written its row").isNotEmpty();
       postmaster = Long.parseLong(told.substring("pid ".length()));
       program.destroyForcibly();
-      assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(ProcessHandle.of(postmaster)).as("the server outlives its program").isPresent();
     try (var database = EmbeddedDatabase.start(folder);

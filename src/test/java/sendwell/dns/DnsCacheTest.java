@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import sendwell.Eventually;
 import sendwell.sandbox.SandboxDns;
-import sendwell.server.Eventually;
 
 /** What is remembered, for how long, and what is asked only once; counted in packets. */
 class DnsCacheTest {

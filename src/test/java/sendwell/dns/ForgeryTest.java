@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sendwell.Eventually;
 import sendwell.sandbox.SandboxDns;
-import sendwell.server.Eventually;
 
 /** What makes a forged answer unlikely to be believed (RFC 5452). */
 class ForgeryTest {

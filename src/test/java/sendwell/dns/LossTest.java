@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import sendwell.Eventually;
 import sendwell.sandbox.SandboxDns;
-import sendwell.server.Eventually;
 
 /** Datagrams get lost, servers go away, and come back. */
 class LossTest {

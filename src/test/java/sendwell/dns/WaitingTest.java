@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import sendwell.Eventually;
 import sendwell.sandbox.SandboxDns;
-import sendwell.server.Eventually;
 
 /** Who waits, who does not, and until when. */
 class WaitingTest {

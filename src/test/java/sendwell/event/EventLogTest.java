@@ -123,7 +123,7 @@ class EventLogTest {
             });
     consumer.completion().await();
     append(workspace, 1, 2, 3);
-    assertThat(heads.poll(10, TimeUnit.SECONDS)).isEqualTo(3);
+    assertThat(heads.poll(60, TimeUnit.SECONDS)).isEqualTo(3);
     consumer.unregister().await();
   }
 

@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.function.Function;
+import sendwell.Eventually;
 import sendwell.mail.Hosts;
 import sendwell.mail.Login;
 import sendwell.mail.Security;
@@ -22,7 +22,7 @@ import sendwell.sandbox.Authority;
 final class ImapWorld implements AutoCloseable {
   static final String HOST = "imap.example.test";
   static final ImapTimeouts PATIENCE =
-      new ImapTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
+      new ImapTimeouts(Eventually.LIMIT, Eventually.LIMIT, Eventually.LIMIT);
 
   final Vertx vertx = Vertx.vertx();
   final Authority authority;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import sendwell.AtExit;
+import sendwell.Eventually;
 import sendwell.server.Api;
 
 /**
@@ -54,6 +56,7 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
     static final Browser BROWSER = start();
 
     private static Browser start() {
+      PlaywrightAssertions.setDefaultAssertionTimeout(Eventually.LIMIT.toMillis());
       var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
       var options = new Playwright.CreateOptions().setEnv(environment);
       return AtExit.close(Playwright.create(options))
@@ -89,6 +92,8 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
             .setViewportSize(width, height)
             .setLocale("en-GB")
             .setColorScheme(colours);
-    return new Window(Running.BROWSER.newContext(options));
+    var context = Running.BROWSER.newContext(options);
+    context.setDefaultTimeout(Eventually.LIMIT.toMillis());
+    return new Window(context);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import sendwell.server.Eventually;
+import sendwell.Eventually;
 import sendwell.server.World;
 import sendwell.smtp.Phase;
 

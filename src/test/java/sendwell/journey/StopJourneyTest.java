@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,13 +15,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.Eventually;
 import sendwell.Logs;
 import sendwell.sandbox.Sandbox;
 import sendwell.sandbox.SandboxSmtp;
 import sendwell.server.Api;
-import sendwell.server.Eventually;
 import sendwell.server.Installation;
 import sendwell.server.Owner;
+import sendwell.server.RawClient;
 import sendwell.server.Reply;
 import sendwell.server.Surroundings;
 import sendwell.server.TestClock;
@@ -118,10 +116,11 @@ class StopJourneyTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void whoeverGoesAwayInTheMiddleOfARequestIsNoFault(boolean politely) throws IOException {
-    var socket = half();
-    // Zero: no farewell; the server is told that the connection is reset.
-    socket.setSoLinger(!politely, 0);
-    socket.close();
+    try (var client = half()) {
+      if (!politely) {
+        client.reset();
+      }
+    }
 
     sendwell.stop();
 
@@ -129,29 +128,12 @@ class StopJourneyTest {
   }
 
   /** Somebody who has sent half a request, which the server waits for. */
-  private Socket half() throws IOException {
-    var socket = new Socket(api.server().getHost(), api.server().getPort());
-    String text =
-        """
-        POST /api/v1/accounts HTTP/1.1
-        host: x
-        %s
-        content-type: application/json
-        content-length: 100
-
-        {\
-        """
-            .formatted(headers())
-            .replace("\n", "\r\n");
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+  private RawClient half() throws IOException {
+    var client = RawClient.of(api.visitor());
+    client.head("POST /api/v1/accounts", "content-type: application/json", "content-length: 100");
+    client.say("{");
     Eventually.so("half a request", () -> underWay() == 1);
-    return socket;
-  }
-
-  private String headers() {
-    return api.visitor().headers().entrySet().stream()
-        .map(header -> header.getKey() + ": " + header.getValue())
-        .collect(Collectors.joining("\n"));
+    return client;
   }
 
   private long accounts() {

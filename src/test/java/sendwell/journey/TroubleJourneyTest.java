@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sendwell.Eventually;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Security;
 import sendwell.sandbox.SandboxSmtp;
 import sendwell.sandbox.StoredMail;
 import sendwell.server.Api;
-import sendwell.server.Eventually;
 import sendwell.server.World;
 import sendwell.smtp.Phase;
 

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import sendwell.Eventually;
 
 /**
  * The API as one signed-in person or program uses it; paths are those below {@code /api/v1}.

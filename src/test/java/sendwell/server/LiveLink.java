@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import sendwell.Eventually;
 
 /** A client of the live bridge, over a raw WebSocket. It sees what came in the order it came in. */
 public final class LiveLink implements AutoCloseable {

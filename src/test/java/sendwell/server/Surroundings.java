@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import sendwell.Eventually;
 import sendwell.TemporaryFolder;
 import sendwell.db.TestDatabase;
 import sendwell.mail.EmailAddress;

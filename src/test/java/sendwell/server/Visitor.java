@@ -3,7 +3,6 @@ package sendwell.server;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +28,6 @@ public record Visitor(URI server, Map<String, String> headers) {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final int RAW_LIMIT_MILLIS = 10_000;
 
   /** Nobody in particular. */
   public static Visitor of(URI server) {
@@ -125,20 +122,6 @@ public record Visitor(URI server, Map<String, String> headers) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
-    }
-  }
-
-  /**
-   * Sends a request as it stands, but for its line ends; the headers of this visitor stay at home.
-   */
-  public String raw(String request) {
-    try (var socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout(RAW_LIMIT_MILLIS);
-      String text = request.replace("\n", "\r\n");
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.Eventually;
 import sendwell.mail.Security;
 import sendwell.mail.ServerFault;
 import sendwell.smtp.Delivery.Accepted;
@@ -237,7 +238,7 @@ class SmtpConnectionTest {
   void aServerThatHangsUpWhileIdleIsNoticed() {
     SmtpConnection connection = world.connection();
     world.smtp.stop();
-    world.eventually(() -> !connection.isUsable());
+    Eventually.so("the loss is known", () -> !connection.isUsable());
     assertThat(send(connection, MAIL)).isInstanceOf(Interrupted.class);
   }
 
@@ -246,7 +247,7 @@ class SmtpConnectionTest {
     world.smtp.answer(Phase.CONTENT, "250 2.0.0 Taken\r\n421 4.4.2 Idle for too long");
     SmtpConnection connection = world.connection();
     assertThat(send(connection, MAIL)).isInstanceOf(Accepted.class);
-    world.eventually(() -> !connection.isUsable());
+    Eventually.so("the loss is known", () -> !connection.isUsable());
     Delivery delivery = send(connection, MAIL);
     assertThat(delivery).isInstanceOf(Interrupted.class);
     assertThat(((Interrupted) delivery).fault().answer()).isEqualTo("421 4.4.2 Idle for too long");

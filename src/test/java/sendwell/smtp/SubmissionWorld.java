@@ -2,7 +2,6 @@ package sendwell.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,12 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import sendwell.AtExit;
+import sendwell.Eventually;
 import sendwell.TemporaryFolder;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Hosts;
@@ -53,7 +51,7 @@ final class SubmissionWorld implements BeforeEachCallback, AfterEachCallback {
   public void beforeEach(ExtensionContext context) {
     vertx = Vertx.vertx();
     smtp = serving(authority.keyStore(HOST, "127.0.0.1"));
-    client = client(Duration.ofSeconds(5));
+    client = client(Eventually.LIMIT);
   }
 
   @Override
@@ -115,20 +113,5 @@ final class SubmissionWorld implements BeforeEachCallback, AfterEachCallback {
   static Delivery send(SmtpConnection connection, String mail, EmailAddress... recipients) {
     var to = recipients.length == 0 ? List.of(BERT) : List.of(recipients);
     return connection.send(new Envelope(FROM, to), mail.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Waits, up to 5 s, until this is so. */
-  void eventually(BooleanSupplier holds) {
-    Promise<Void> so = Promise.promise();
-    long timer =
-        vertx.setPeriodic(
-            2,
-            now -> {
-              if (holds.getAsBoolean()) {
-                so.tryComplete();
-              }
-            });
-    so.future().timeout(5, TimeUnit.SECONDS).await();
-    vertx.cancelTimer(timer);
   }
 }

@@ -1,0 +1,82 @@
+package sendwell.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import sendwell.Eventually;
+
+/** Somebody who speaks HTTP by hand, bit by bit: right, wrong, or only half of it. */
+public final class RawClient implements AutoCloseable {
+
+  private final Visitor visitor;
+  private final Socket socket;
+
+  private RawClient(Visitor visitor) throws IOException {
+    this.visitor = visitor;
+    this.socket = new Socket(visitor.server().getHost(), visitor.server().getPort());
+    socket.setSoTimeout(Math.toIntExact(Eventually.LIMIT.toMillis()));
+  }
+
+  /** Connects; what the visitor's headers are matters to {@link #head} only. */
+  public static RawClient of(Visitor visitor) throws IOException {
+    return new RawClient(visitor);
+  }
+
+  /** Sends this text as it stands, but for its line ends. */
+  public void say(String text) throws IOException {
+    socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends the head of a request, {@code GET /path}, with the visitor's headers and these lines. */
+  public void head(String request, String... lines) throws IOException {
+    var head = new StringBuilder(request).append(" HTTP/1.1\nhost: x\n");
+    visitor.headers().forEach((name, value) -> head.append(name + ": " + value + "\n"));
+    for (String line : lines) {
+      head.append(line).append('\n');
+    }
+    say(head.append('\n').toString());
+  }
+
+  /** The first line of an answer. */
+  public String statusLine() throws IOException {
+    return line();
+  }
+
+  /** Reads what follows the status line, and the body. */
+  public void skipAnswer() throws IOException {
+    int length = 0;
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      if (line.startsWith("content-length: ")) {
+        length = Integer.parseInt(line.substring("content-length: ".length()));
+      }
+    }
+    socket.getInputStream().readNBytes(length);
+  }
+
+  private String line() throws IOException {
+    var line = new StringBuilder();
+    for (int c = socket.getInputStream().read(); c != '\n'; c = socket.getInputStream().read()) {
+      assertThat(c).as("the connection ended after: " + line).isNotNegative();
+      line.append((char) c);
+    }
+    return line.toString().strip();
+  }
+
+  /** All that comes until the server ends the connection. */
+  public String rest() throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Goes away without a farewell: the server is told that the connection is reset. */
+  public void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
