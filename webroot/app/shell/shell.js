@@ -12,11 +12,13 @@ import { Toasts } from "./toasts.js";
 export function Shell({ path, title, children }) {
   const { user, workspace } = useStore((state) => state.session);
   const main = useRef(null);
-  const first = useRef(true);
+  const last = useRef(path);
+  const arrival = arrived();
   useLayoutEffect(() => {
-    if (!first.current) arrive(main.current);
-    first.current = false;
-  }, [path]);
+    main.current.scrollTop = arrival.depth;
+    if (path !== last.current) arrive(main.current, arrival);
+    last.current = path;
+  }, [arrival]);
 
   return html`
     <div class="shell">
@@ -45,12 +47,10 @@ export function Shell({ path, title, children }) {
 }
 
 /**
- * A new page starts at its top, and a screen reader starts reading there. One that was gone back to
- * is as far down as it was left, and the focus is on the link that led away.
+ * A screen reader starts reading at the top of a new page. On one that was gone back to the focus is
+ * on the link that led away.
  */
-function arrive(main) {
-  const { back, depth, from } = arrived();
-  main.scrollTop = depth;
+function arrive(main, { back, from }) {
   main.focus({ preventScroll: true });
   if (!back) return;
   // The lists are to draw what is in sight now, not with the picture after the next.
