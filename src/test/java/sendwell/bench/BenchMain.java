@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The way in: {@code outbox}, {@code live}, {@code list} and {@code dns} choose parts, nothing
- * means all. Ends by itself within a few minutes.
+ * The way in: {@code outbox}, {@code live}, {@code list}, {@code scroll} and {@code dns} choose
+ * parts, nothing means all. Ends by itself within a few minutes.
  */
 public final class BenchMain {
   private static final Map<String, Part> PARTS = new LinkedHashMap<>();
@@ -15,6 +15,7 @@ public final class BenchMain {
     PARTS.put("outbox", new OutboxBench());
     PARTS.put("live", new LiveBench());
     PARTS.put("list", new ListBench());
+    PARTS.put("scroll", new ScrollBench());
     PARTS.put("dns", new DnsBench());
   }
 
@@ -40,5 +41,6 @@ public final class BenchMain {
         PARTS.get(part).run(world, report);
       }
     }
+    System.exit(0); // a browser's threads would go on
   }
 }

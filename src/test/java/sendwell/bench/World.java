@@ -74,6 +74,11 @@ final class World implements AutoCloseable {
     return api;
   }
 
+  /** The owner, at a browser. */
+  Api person() {
+    return Api.of(sendwell.member());
+  }
+
   /** Where everything of this world lies. */
   Path folder() {
     return folder;

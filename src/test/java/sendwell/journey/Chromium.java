@@ -24,7 +24,7 @@ import sendwell.server.Api;
  * The system's Chromium, one for all tests of the process that are {@link InBrowser}. Where it is
  * not installed, they are skipped.
  */
-final class Chromium implements BeforeAllCallback, ParameterResolver {
+public final class Chromium implements BeforeAllCallback, ParameterResolver {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final List<String> ARGUMENTS =
       List.of(
@@ -34,11 +34,14 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
           "--disable-component-update",
           "--no-first-run");
 
+  /** Whether windows can be opened here. */
+  public static boolean isInstalled() {
+    return Files.exists(PROGRAM);
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
-    assumeThat(PROGRAM)
-        .as("Chromium is not installed: apt-get install chromium")
-        .matches(Files::exists);
+    assumeThat(isInstalled()).as("Chromium is not installed: apt-get install chromium").isTrue();
   }
 
   @Override
@@ -71,7 +74,7 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
   }
 
   /** A window of a usual size, in which this person is signed in. */
-  Window open(Api person) {
+  public Window open(Api person) {
     return open(person.server()).as(person);
   }
 

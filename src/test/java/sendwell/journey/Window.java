@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import sendwell.server.Api;
 
 /** A browser window on the page; everything that it complains about is noted. */
-final class Window implements AutoCloseable {
+public final class Window implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "pictures");
 
   private final BrowserContext context;
@@ -47,11 +47,13 @@ final class Window implements AutoCloseable {
     return this;
   }
 
-  Page page() {
+  /** For what only this caller looks at. */
+  public Page page() {
     return page;
   }
 
-  void go(String path) {
+  /** Loads this page. */
+  public void go(String path) {
     page.navigate(path);
   }
 
