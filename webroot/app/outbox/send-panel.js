@@ -74,7 +74,7 @@ export function SendPanel({ account, onClose }) {
         </p>
         <${Field} label="Subject" maxlength="900" value=${draft.subject} onValue=${set("subject")}
           error=${errors["/subject"]?.detail} />
-        <div class="tabs" role="tablist" aria-label="Body">
+        <div class="tabs" role="tablist" aria-label="Format">
           ${[["text", "Text"], ["html", "HTML"]].map(([name, label]) => html`
             <button type="button" role="tab" aria-selected=${tab === name}
               onClick=${() => setTab(name)}>${label}${draft[name] && tab !== name ? html`<i
