@@ -1,8 +1,6 @@
 package sendwell.check;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import sendwell.dns.DomainName;
 import sendwell.dns.Mx;
 import sendwell.mail.Domain;
@@ -36,11 +34,6 @@ public record Platform(
     List<String> unaligned,
     String dkimHelp) {
 
-  /** Whether this is one of the hosts that its customers hand their mail to. */
-  public boolean relays(String host) {
-    return longest(relays, host) > 0;
-  }
-
   /** What this customer publishes as MX, lowest preference first; none if it depends. */
   public List<Mx> mxOf(Domain customer) {
     return mx.stream()
@@ -51,29 +44,5 @@ public record Platform(
                     .split(" "))
         .map(parts -> new Mx(Integer.parseInt(parts[0]), DomainName.parse(parts[1])))
         .toList();
-  }
-
-  /**
-   * How many labels the longest of the suffixes has that the host ends in; 0 if it ends in none.
-   */
-  static int longest(List<String> suffixes, String host) {
-    List<String> labels = labels(host);
-    return suffixes.stream()
-        .map(Platform::labels)
-        .filter(suffix -> ends(labels, suffix))
-        .mapToInt(List::size)
-        .max()
-        .orElse(0);
-  }
-
-  private static boolean ends(List<String> host, List<String> suffix) {
-    return suffix.size() <= host.size()
-        && IntStream.range(0, suffix.size())
-            .allMatch(i -> suffix.get(i).equals("*") || suffix.get(i).equals(host.get(i)));
-  }
-
-  /** The last one first. */
-  private static List<String> labels(String host) {
-    return Stream.of(host.split("\\.")).toList().reversed();
   }
 }

@@ -5,24 +5,25 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import sendwell.dns.Mx;
 import sendwell.mail.Domain;
 
-/**
- * The platforms known by name.
- *
- * @param known in no order
- */
-public record Platforms(List<Platform> known) {
-  /** Keeps its own copy. */
-  public Platforms {
-    known = List.copyOf(known);
+/** The platforms known by name. */
+public final class Platforms {
+  private final List<Platform> known;
+  private final HostSuffixes<Platform> mailHosts;
+  private final HostSuffixes<Platform> relays;
+  private final HostSuffixes<Platform> own;
+
+  private Platforms(List<Platform> known) {
+    this.known = known;
+    this.mailHosts = HostSuffixes.of(known, Platform::mailHosts);
+    this.relays = HostSuffixes.of(known, Platform::relays);
+    this.own = HostSuffixes.of(known, Platforms::own);
   }
 
   /** Those of {@code platforms.json}. */
@@ -32,6 +33,11 @@ public record Platforms(List<Platform> known) {
     } catch (IOException e) {
       throw new UncheckedIOException("platforms.json cannot be read", e);
     }
+  }
+
+  /** All, in no order. */
+  public List<Platform> known() {
+    return known;
   }
 
   /** The platform whose own domain this is: that of {@code gmail.com} is Google. */
@@ -48,7 +54,7 @@ public record Platforms(List<Platform> known) {
   public Optional<Platform> takingMailFor(List<Mx> hosts) {
     return hosts.stream()
         .filter(host -> host.preference() == hosts.getFirst().preference())
-        .flatMap(host -> longest(host.exchange().text(), Platform::mailHosts).stream())
+        .flatMap(host -> mailHosts.owner(host.exchange().text()).stream())
         .findFirst();
   }
 
@@ -57,7 +63,7 @@ public record Platforms(List<Platform> known) {
    * addresses that many share.
    */
   public Optional<Platform> relaying(String host) {
-    return longest(host.toLowerCase(Locale.ROOT), Platform::relays);
+    return relays.owner(host.toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -65,23 +71,17 @@ public record Platforms(List<Platform> known) {
    * mail-wm1-f41.google.com}, {@code amazonses.com}.
    */
   public Optional<Platform> owning(String name) {
-    return longest(
-        name.toLowerCase(Locale.ROOT),
-        platform ->
-            Stream.of(
-                    platform.ownDomains(),
-                    platform.mailHosts(),
-                    platform.relays(),
-                    platform.unaligned(),
-                    Stream.of(platform.spf()).filter(spf -> !spf.isEmpty()).toList())
-                .flatMap(List::stream)
-                .toList());
+    return own.owner(name.toLowerCase(Locale.ROOT));
   }
 
-  /** The longest suffix wins: a platform may use hosts below another one's. */
-  private Optional<Platform> longest(String host, Function<Platform, List<String>> suffixes) {
-    return known.stream()
-        .filter(each -> Platform.longest(suffixes.apply(each), host) > 0)
-        .max(Comparator.comparingInt(each -> Platform.longest(suffixes.apply(each), host)));
+  private static List<String> own(Platform platform) {
+    return Stream.of(
+            platform.ownDomains(),
+            platform.mailHosts(),
+            platform.relays(),
+            platform.unaligned(),
+            Stream.of(platform.spf()).filter(spf -> !spf.isEmpty()).toList())
+        .flatMap(List::stream)
+        .toList();
   }
 }
