@@ -1,5 +1,7 @@
 package sendwell.bench;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,16 @@ import sendwell.sandbox.SandboxZones;
 record SyntheticDomains(int number) {
   private static final int BLACKLISTS = 10;
   private static final int LISTED_EACH = 50;
-  private static final String KEY = "v=DKIM1; k=rsa; p=" + "MIGfMA0GCSqGSIb3DQEB".repeat(11);
+
+  /** A DKIM key of 2048 bits, as the strings of its record. */
+  private static final List<String> KEY =
+      List.of(
+          "v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwF+9B4qtSpjDd1OBqR7nXR0k"
+              + "4SnrMB3QftxsPky6DyJ7utfxYGkn1oub1XNT9Vvl9yxW4PQejqVYphTxgvBms/wGJZfN+i3kBoihL7S"
+              + "pys5EGLxEKDO54fiqwb6Uq6wZ+ySAJ/XriVKENrTCiP9uEbi73Mjfq8aBbess5dq6s3lG1f",
+          "nWemQAJvkY4v2ubaFZWQ2LJvSfH9uRjfiy7z2G3hCBP71wq0lWV8g/uHCfGAXZzC+RUjTxjmxC7eraz9F6Yh1m"
+              + "K5bsDdda0XlMhxLCIBJvX1NF6T293mgxM7dNLyLxj681n+BL9FS5sTdJEH9BZAo0FFZD4X3f86voPUI"
+              + "YpQIDAQAB");
 
   /**
    * A question, and what there is to it.
@@ -42,21 +53,59 @@ record SyntheticDomains(int number) {
           @ MX 10 mx1
           @ MX 20 mx2
           @ TXT "%s"
+          one._spf TXT "%s"
+          two._spf TXT "%s"
           _dmarc TXT "%s"
-          s1._domainkey TXT "%s"
+          mail._domainkey TXT "%s" "%s"
           mx1 A %s
           mx1 AAAA %s
           mx2 A %s
           www CNAME mx1
+          %s. PTR mx1
+          %s. PTR mx1
           """
-              .formatted(spf(i), dmarc(i), KEY, v4(i, 1), v6(i), v4(i, 2)));
+              .formatted(
+                  spf(i),
+                  spfOf(v4(i, 1)),
+                  spfOf(v4(i, 2)),
+                  dmarc(i),
+                  KEY.getFirst(),
+                  KEY.getLast(),
+                  v4(i, 1),
+                  v6(i),
+                  v4(i, 2),
+                  DomainName.reverse(InetAddress.ofLiteral(v4(i, 1))),
+                  DomainName.reverse(InetAddress.ofLiteral(v6(i)))));
     }
     for (int list = 0; list < BLACKLISTS; list++) {
+      zones.add(blacklist(list), "2.0.0.127 A 127.0.0.2");
+      zones.add(blacklist(list), "TEST A 127.0.0.2");
       for (int i = 0; i < number; i += LISTED_EACH) {
         zones.add(domain(i) + "." + blacklist(list), "@ A 127.0.1.2");
       }
     }
     return zones;
+  }
+
+  /**
+   * The lists, as {@code SENDWELL_DNSBL_FILE} has them: half of them hold domains, half addresses.
+   */
+  String lists() {
+    var lists = new JsonArray();
+    for (int list = 0; list < BLACKLISTS; list++) {
+      var code = new JsonObject();
+      code.put("code", "127.0.0.2-127.0.1.2").put("severity", "medium").put("meaning", "a test");
+      lists.add(
+          new JsonObject()
+              .put("id", "list" + list)
+              .put("name", "List " + list)
+              .put("zone", blacklist(list))
+              .put("holds", new JsonArray().add(list % 2 == 0 ? "domain" : "ip4"))
+              .put("codes", new JsonArray().add(code))
+              .put("perSecond", 100_000)
+              .put("terms", "Nobody minds."));
+    }
+    return lists.encode();
   }
 
   /** What is asked about all of them. */
@@ -71,9 +120,11 @@ record SyntheticDomains(int number) {
     var listed = List.of(InetAddress.ofLiteral("127.0.1.2"));
     var known = new ArrayList<Known>();
     known.add(Known.of(domain, RecordType.MX, hosts.toList()));
-    known.add(Known.of(domain, RecordType.TXT, List.of(Txt.of(spf(i)))));
-    known.add(Known.of("_dmarc." + domain, RecordType.TXT, List.of(Txt.of(dmarc(i)))));
-    known.add(Known.of("s1._domainkey." + domain, RecordType.TXT, List.of(Txt.of(KEY))));
+    known.add(text(domain, spf(i)));
+    known.add(text("one._spf." + domain, spfOf(v4(i, 1))));
+    known.add(text("two._spf." + domain, spfOf(v4(i, 2))));
+    known.add(text("_dmarc." + domain, dmarc(i)));
+    known.add(Known.of("mail._domainkey." + domain, RecordType.TXT, List.of(new Txt(KEY))));
     known.add(Known.of("_mta-sts." + domain, RecordType.TXT, List.of()));
     known.add(Known.of("mx1." + domain, RecordType.A, host));
     known.add(Known.of("mx1." + domain, RecordType.AAAA, List.of(InetAddress.ofLiteral(v6(i)))));
@@ -82,16 +133,28 @@ record SyntheticDomains(int number) {
     known.add(Known.of("www." + domain, RecordType.A, host));
     for (int list = 0; list < BLACKLISTS; list++) {
       known.add(
-          Known.of(
-              domain + "." + blacklist(list),
-              RecordType.A,
-              i % LISTED_EACH == 0 ? listed : List.of()));
+          Known.of(domain + "." + blacklist(list), RecordType.A, isListed(i) ? listed : List.of()));
     }
     return known.stream();
   }
 
-  private static String domain(int i) {
+  private static Known text(String name, String text) {
+    return Known.of(name, RecordType.TXT, List.of(Txt.of(text)));
+  }
+
+  /** The name of a domain. */
+  static String domain(int i) {
     return "d" + i + ".bench.test";
+  }
+
+  /** Where its mail leaves from. */
+  static String address(int i) {
+    return v4(i, 1);
+  }
+
+  /** Whether it is on the lists that hold domains. */
+  static boolean isListed(int i) {
+    return i % LISTED_EACH == 0;
   }
 
   private static String blacklist(int list) {
@@ -99,7 +162,11 @@ record SyntheticDomains(int number) {
   }
 
   private static String spf(int i) {
-    return "v=spf1 ip4:192.0.2.%d include:_spf.bench.test -all".formatted(i % 256);
+    return "v=spf1 include:one._spf.%1$s include:two._spf.%1$s mx -all".formatted(domain(i));
+  }
+
+  private static String spfOf(String address) {
+    return "v=spf1 ip4:" + address + " -all";
   }
 
   private static String dmarc(int i) {
@@ -107,11 +174,11 @@ record SyntheticDomains(int number) {
   }
 
   private static String v4(int i, int host) {
-    return "10.%d.%d.%d".formatted(i / 256, i % 256, host);
+    return "23.%d.%d.%d".formatted(i / 256, i % 256, host);
   }
 
   private static String v6(int i) {
-    return "2001:db8::%x".formatted(i + 1);
+    return "2a00:1::%x".formatted(i + 1);
   }
 
   private static DomainName name(String text) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +37,7 @@ final class World implements AutoCloseable {
   private final Installation sendwell;
   private final Api api;
 
-  private World(Path folder) throws Exception {
+  private World(Path folder, Map<String, String> more) throws Exception {
     stops.push(new TemporaryFolder(folder)::close);
     try {
       this.folder = folder;
@@ -44,7 +45,7 @@ final class World implements AutoCloseable {
       var database = EmbeddedDatabase.start(folder);
       stops.push(database::close);
       this.sendwell =
-          Installation.on(TestDatabase.at(database.url()), settings(), TestClock.running());
+          Installation.on(TestDatabase.at(database.url()), settings(more), TestClock.running());
       stops.push(sendwell::close);
       Owner.setUp(sendwell.stranger());
       this.api = Api.of(sendwell.program());
@@ -55,18 +56,22 @@ final class World implements AutoCloseable {
   }
 
   static World start(String name) throws Exception {
+    return start(name, Map.of());
+  }
+
+  /** Starts one with these settings as well. */
+  static World start(String name, Map<String, String> settings) throws Exception {
     var folder = Path.of("target", "bench", name).toAbsolutePath();
     new TemporaryFolder(folder).close();
     Files.createDirectories(folder);
-    return new World(folder);
+    return new World(folder, settings);
   }
 
-  private Map<String, String> settings() {
-    return Map.of(
-        "SENDWELL_NETWORK_ALLOW",
-        "127.0.0.0/8",
-        "SENDWELL_TLS_TRUST_FILE",
-        authority.pem().toString());
+  private Map<String, String> settings(Map<String, String> more) {
+    var settings = new HashMap<>(more);
+    settings.put("SENDWELL_NETWORK_ALLOW", "127.0.0.0/8");
+    settings.put("SENDWELL_TLS_TRUST_FILE", authority.pem().toString());
+    return settings;
   }
 
   /** A program of the owner's. */
