@@ -24,10 +24,20 @@ public final class ZoneDns implements Dns {
   private static final int STRING = 255;
   private static final Duration ABSENT = Duration.ofSeconds(30);
 
-  private final SandboxZones zones = new SandboxZones();
+  private final SandboxZones zones;
   private final Map<DomainName, Fault> faults = new HashMap<>();
   private final Map<Question<?>, Fault> typeFaults = new HashMap<>();
   private final List<Question<?>> asked = new ArrayList<>();
+
+  /** Over zones of its own, with nothing in them. */
+  public ZoneDns() {
+    this(new SandboxZones());
+  }
+
+  /** Over these zones. */
+  public ZoneDns(SandboxZones zones) {
+    this.zones = zones;
+  }
 
   /** Adds records: {@link SandboxZones#add}. */
   public ZoneDns add(String origin, String lines) {
