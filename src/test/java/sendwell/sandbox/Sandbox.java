@@ -15,14 +15,26 @@ import sendwell.mail.EmailAddress;
  * @param mailboxes who lives here, and where mail arrives
  * @param smtp hands mail in
  * @param dns leads to the servers
+ * @param blacklists tell whom they take for spammers
  */
-public record Sandbox(Authority authority, Mailboxes mailboxes, SandboxSmtp smtp, SandboxDns dns) {
+public record Sandbox(
+    Authority authority,
+    Mailboxes mailboxes,
+    SandboxSmtp smtp,
+    SandboxDns dns,
+    SandboxBlacklists blacklists) {
   /** The password of every mailbox, until it is changed. */
   public static final String PASSWORD = "sandbox";
 
   /** Mailboxes to connect, and to write to. */
   public static final List<String> PEOPLE =
-      List.of("anna@acme.test", "ben@acme.test", "carol@friends.test", "dave@friends.test");
+      List.of(
+          "anna@acme.test",
+          "ben@acme.test",
+          "carol@friends.test",
+          "dave@friends.test",
+          "erin@broken.test",
+          "frank@broken.test");
 
   private static final String HOST = "mail.sandbox.test";
 
@@ -47,9 +59,10 @@ public record Sandbox(Authority authority, Mailboxes mailboxes, SandboxSmtp smtp
     smtp.answer(EmailAddress.parse("nobody@friends.test"), "550 5.1.1 No such mailbox here");
     smtp.answer(EmailAddress.parse("full@friends.test"), "452 4.2.2 The mailbox is full");
     var dns = SandboxDns.start(vertx, ports.dns());
-    var sandbox = new Sandbox(authority, mailboxes, smtp, dns);
-    sandbox.publish();
-    return sandbox;
+    SandboxDomains.publish(dns.world(), mailboxes.tlsPort(), smtp.tlsPort());
+    var blacklists = SandboxBlacklists.publish(dns.world());
+    SandboxDomains.list(blacklists);
+    return new Sandbox(authority, mailboxes, smtp, dns, blacklists);
   }
 
   /** What makes a Sendwell live in this world. */
@@ -73,21 +86,5 @@ public record Sandbox(Authority authority, Mailboxes mailboxes, SandboxSmtp smtp
     smtp.stop();
     mailboxes.close();
     dns.close();
-  }
-
-  // Where the servers are, the way that real domains tell it (RFC 6186, RFC 8314).
-  private void publish() {
-    dns.world().add("sandbox.test", "mail A 127.0.0.1");
-    for (String domain : List.of("acme.test", "friends.test")) {
-      dns.world()
-          .add(
-              domain,
-              """
-              @                MX  10 mail.sandbox.test.
-              _imaps._tcp      SRV 0 1 %d mail.sandbox.test.
-              _submissions._tcp SRV 0 1 %d mail.sandbox.test.
-              """
-                  .formatted(mailboxes.tlsPort(), smtp.tlsPort()));
-    }
   }
 }

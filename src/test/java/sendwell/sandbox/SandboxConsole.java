@@ -10,10 +10,13 @@ import sendwell.mail.EmailAddress;
 
 /** A page on which to look into the sandbox's mailboxes, and to make its servers misbehave. */
 final class SandboxConsole {
+  private static final List<String> SPAMHAUS = List.of("spamhaus-zen", "spamhaus-dbl");
+
   private final Sandbox sandbox;
   private final Sandbox.Ports ports;
   private boolean smtpRuns = true;
   private boolean imapRuns = true;
+  private boolean spamhausAnswers = true;
 
   private SandboxConsole(Sandbox sandbox, Sandbox.Ports ports) {
     this.sandbox = sandbox;
@@ -27,6 +30,7 @@ final class SandboxConsole {
     router.get("/").handler(console::page);
     router.post("/smtp").handler(console::toggleSmtp);
     router.post("/imap").handler(console::toggleImap);
+    router.post("/spamhaus").handler(console::toggleSpamhaus);
     router.post("/password").handler(console::changePassword);
     vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1").await();
   }
@@ -51,6 +55,13 @@ final class SandboxConsole {
     back(ctx);
   }
 
+  private void toggleSpamhaus(RoutingContext ctx) {
+    var lists = sandbox.blacklists();
+    SPAMHAUS.forEach(spamhausAnswers ? lists::refuse : lists::answer);
+    spamhausAnswers = !spamhausAnswers;
+    back(ctx);
+  }
+
   private void changePassword(RoutingContext ctx) {
     var address = EmailAddress.parse(ctx.request().getFormAttribute("address"));
     sandbox.mailboxes().changePassword(address, ctx.request().getFormAttribute("password"));
@@ -70,11 +81,13 @@ final class SandboxConsole {
         border-bottom:1px solid #8884}form{display:inline}h2{margin-top:2rem}</style>
         <h1>The sandbox</h1>
         <p>Mailboxes that exist only on this machine. Their mails are gone when the sandbox stops.</p>
-        <p><a href="/">Look again</a> %s %s</p>%s</html>
+        <p><a href="/">Look again</a> %s %s %s</p>%s</html>
         """
             .formatted(
                 button("/smtp", smtpRuns ? "Stop the SMTP server" : "Start the SMTP server"),
                 button("/imap", imapRuns ? "Stop the IMAP server" : "Start the IMAP server"),
+                button(
+                    "/spamhaus", spamhausAnswers ? "Have Spamhaus refuse" : "Have Spamhaus answer"),
                 sandbox.mailboxes().addresses().stream()
                     .map(this::mailbox)
                     .collect(Collectors.joining()));

@@ -70,8 +70,10 @@ public final class SandboxMain {
 
     Mailboxes to connect and to write to (the password of each is "%s"):
       %s
+    acme.test is set up as it should be, friends.test by half, broken.test badly: their scores show it.
     Addresses with a mind of their own: nobody@friends.test does not exist, full@friends.test has no room.
-    Look into the mailboxes, stop the servers and change passwords at http://127.0.0.1:%d
+    Look into the mailboxes, stop the servers, change passwords and have a blacklist refuse at
+    http://127.0.0.1:%d
 
     Stop with Ctrl-C. What you set up is kept for the next run; the sandbox's mails are not.
     """

@@ -1,6 +1,7 @@
 /**
  * A small world on loopback to try Sendwell in, and to test it against: mail servers with
- * mailboxes, an authority that vouches for their certificates, and later a name server and
- * providers. The product knows nothing of it: it is reached by configuration only.
+ * mailboxes, an authority that vouches for their certificates, a name server with domains and
+ * blacklists, and later providers. The product knows nothing of it: it is reached by configuration
+ * only.
  */
 package sendwell.sandbox;
