@@ -14,11 +14,11 @@ export function ChangeList({ changes }) {
     <section class="card change-list" aria-labelledby="changes-title">
       <header class="card-head"><h2 id="changes-title">What changed</h2></header>
       ${changes.length === 0 && html`<p class="history-empty">Nothing has changed since the first check.</p>`}
-      <ol>${shown.map(({ at, aspect, after, text }) => html`
+      ${changes.length > 0 && html`<ol>${shown.map(({ at, aspect, after, text }) => html`
         <li key=${at + aspect}>
           <${StateMark} state=${COLOURS[after]} /><span class="change-text">${text}</span>
           <time datetime=${at} title=${exact(at)}>${clock(at, now)}</time>
-        </li>`)}</ol>
+        </li>`)}</ol>`}
       ${shown.length < changes.length && html`
         <button type="button" class="link-button" onClick=${() => setAll(true)}>Show all ${changes.length} changes</button>`}
     </section>`;

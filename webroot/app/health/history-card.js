@@ -28,7 +28,8 @@ export function HistoryCard({ dashboard: { points: read, plot, report }, days, o
       ${known && html`
         <${Plot} points=${points} changes=${report.changes} days=${days} now=${now} label=${spoken} />
         <div class="history-foot">
-          <${PointTable} points=${points} /><span class="plot-legend"><i aria-hidden="true"></i>something changed</span>
+          <${PointTable} points=${points} />
+          ${report.changes.length > 0 && html`<span class="plot-legend"><i aria-hidden="true"></i>something changed</span>`}
         </div>`}
       ${plot === "loading" && !known && html`<div class="plot" aria-busy="true"></div>`}
     </section>`;
