@@ -15,7 +15,7 @@ export function plotOptions(UPlot, colours, shown, onCursor) {
   const axis = { stroke: colours["--ink-faint"], font: FONT, ticks: { show: false } };
   const grid = { stroke: colours["--line"], width: 1 };
   return {
-    padding: [10, 10, 0, 0],
+    padding: [10, 20, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     scales: { x: { range: () => shown().window }, y: { range: [0, 100] } },
