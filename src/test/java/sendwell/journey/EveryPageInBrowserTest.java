@@ -58,6 +58,7 @@ class EveryPageInBrowserTest {
             "add", "/accounts/add",
             "import", "/accounts/import",
             "email-list", "/accounts/" + account.getString("id") + "/messages",
+            "deliverability", "/accounts/" + account.getString("id") + "/deliverability",
             "api-keys", "/settings/api-keys");
     try (var phone = chromium.phone(api);
         var dark = chromium.dark(api)) {

@@ -97,6 +97,19 @@ public final class Window implements AutoCloseable {
             .setPath(PICTURES.resolve(name + ".png")));
   }
 
+  /** Keeps a picture of the page with all that would have to be scrolled to. */
+  void wholePicture(String name) {
+    // The page scrolls within the window, so that only a taller window shows more of it.
+    var size = page.viewportSize();
+    int hidden =
+        (int)
+            page.locator("main")
+                .evaluate("main => Math.ceil(main.scrollHeight - main.clientHeight)");
+    page.setViewportSize(size.width, size.height + hidden);
+    picture(name);
+    page.setViewportSize(size.width, size.height);
+  }
+
   /** Nothing has to be pushed sideways to be read. */
   void fitsItsWidth() {
     assertThat(
