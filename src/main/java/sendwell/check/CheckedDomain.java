@@ -12,6 +12,12 @@ import sendwell.mail.Domain;
  * @param requested whether somebody waits for it
  * @param due when it was to be checked; a later time is a later request
  * @param fresh whether the DNS is asked again for what is remembered of it
+ * @param lease until when it is ours; then another may take it over
  */
 record CheckedDomain(
-    WorkspaceId workspace, Domain domain, Instant due, boolean requested, boolean fresh) {}
+    WorkspaceId workspace,
+    Domain domain,
+    Instant due,
+    boolean requested,
+    boolean fresh,
+    Instant lease) {}

@@ -63,7 +63,7 @@ public record Domains(Database database) {
         WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
         ORDER BY due_at LIMIT $3
         FOR UPDATE SKIP LOCKED)
-      RETURNING workspace_id, domain, due_at, requested, fresh\
+      RETURNING workspace_id, domain, due_at, requested, fresh, lease_until\
       """;
 
   private static final String REPORTS =
@@ -119,7 +119,8 @@ public record Domains(Database database) {
                     new Domain(found.getString(1)),
                     found.getOffsetDateTime(2).toInstant(),
                     found.getBoolean(3),
-                    found.getBoolean(4)))
+                    found.getBoolean(4),
+                    found.getOffsetDateTime(5).toInstant()))
         .toList();
   }
 

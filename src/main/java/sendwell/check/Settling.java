@@ -28,7 +28,8 @@ record Settling(Database database, EventLog log, CheckSchedule schedule) {
   private static final String LOCK =
       """
       SELECT workspace_id, domain, report, failures, due_at FROM checked_domain
-      WHERE (workspace_id, domain) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
+      WHERE (workspace_id, domain, lease_until)
+        IN (SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[]))
       ORDER BY workspace_id, domain FOR UPDATE\
       """;
 
@@ -71,10 +72,13 @@ record Settling(Database database, EventLog log, CheckSchedule schedule) {
     }
   }
 
-  /** Settles these; a domain that is no longer there is left out. */
+  /**
+   * Settles these; left out are domains that are no longer there, and those that another holder has
+   * taken over since: what that one finds is newer.
+   */
   void settle(List<Outcome> outcomes, Instant now) {
     Map<Key, Outcome> byKey = new HashMap<>();
-    outcomes.forEach(outcome -> byKey.put(Key.of(outcome.domain()), outcome));
+    outcomes.forEach(each -> byKey.merge(Key.of(each.domain()), each, Settling::later));
     database.run(
         tx -> {
           var settled = new ArrayList<Settled>();
@@ -82,12 +86,17 @@ record Settling(Database database, EventLog log, CheckSchedule schedule) {
           var wanted =
               Tuple.tuple()
                   .addArrayOfUUID(uuids(keys, Key::workspace))
-                  .addArrayOfString(texts(keys, Key::domain));
+                  .addArrayOfString(texts(keys, Key::domain))
+                  .addArrayOfOffsetDateTime(leases(keys, byKey));
           for (Row row : tx.sql().preparedQuery(LOCK).execute(wanted).await()) {
             settled.add(settled(row, byKey, now));
           }
           write(tx, settled, now);
         });
+  }
+
+  private static Outcome later(Outcome one, Outcome other) {
+    return one.domain().lease().isAfter(other.domain().lease()) ? one : other;
   }
 
   private Settled settled(Row row, Map<Key, Outcome> outcomes, Instant now) {
@@ -153,6 +162,12 @@ record Settling(Database database, EventLog log, CheckSchedule schedule) {
       row.addArrayOfString(texts(changed, each -> each.change().text()));
       tx.sql().preparedQuery(CHANGE).execute(row).await();
     }
+  }
+
+  private static OffsetDateTime[] leases(List<Key> keys, Map<Key, Outcome> outcomes) {
+    return keys.stream()
+        .map(key -> Database.utc(outcomes.get(key).domain().lease()))
+        .toArray(OffsetDateTime[]::new);
   }
 
   private static <T> UUID[] uuids(List<T> all, Function<T, UUID> column) {

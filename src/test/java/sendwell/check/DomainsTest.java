@@ -38,7 +38,7 @@ class DomainsTest {
   void aCheckIsAwaitedFromTheRequestUntilItsEnd() {
     domains.request(workspace, DOMAIN, NOON);
     assertThat(domains.awaited(workspace, DOMAIN)).isTrue();
-    settle(claimed());
+    settle(claimed(NOON));
     assertThat(domains.awaited(workspace, DOMAIN)).isFalse();
     domains.request(workspace, DOMAIN, NOON.plusSeconds(1));
     assertThat(domains.awaited(workspace, DOMAIN)).isTrue();
@@ -47,7 +47,7 @@ class DomainsTest {
   @Test
   void whoAsksDuringACheckHasAnotherOne() {
     domains.request(workspace, DOMAIN, NOON);
-    CheckedDomain running = claimed();
+    CheckedDomain running = claimed(NOON);
     domains.request(workspace, DOMAIN, NOON.plusSeconds(1));
     settle(running);
     assertThat(domains.awaited(workspace, DOMAIN)).isTrue();
@@ -58,12 +58,24 @@ class DomainsTest {
   }
 
   @Test
+  void whoWasOvertakenSettlesNothing() {
+    domains.request(workspace, DOMAIN, NOON);
+    CheckedDomain slow = claimed(NOON);
+    CheckedDomain other = claimed(NOON.plus(Domains.LEASE));
+    settle(slow);
+    assertThat(domains.awaited(workspace, DOMAIN)).isTrue();
+    settle(other);
+    settle(slow);
+    assertThat(domains.awaited(workspace, DOMAIN)).isFalse();
+  }
+
+  @Test
   void theFirstCheckIsAwaitedBeforeAnybodyHasNotedIt() {
     assertThat(domains.awaited(workspace, DOMAIN)).isTrue();
   }
 
-  private CheckedDomain claimed() {
-    return domains.claim(NOON, 100).stream()
+  private CheckedDomain claimed(Instant now) {
+    return domains.claim(now, 100).stream()
         .filter(domain -> domain.workspace().equals(workspace))
         .findFirst()
         .orElseThrow();
