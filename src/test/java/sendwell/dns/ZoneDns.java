@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ public final class ZoneDns implements Dns {
   private final Map<DomainName, Fault> faults = new HashMap<>();
   private final Map<Question<?>, Fault> typeFaults = new HashMap<>();
   private final List<Question<?>> asked = new ArrayList<>();
+  private final Set<DomainName> signed = new HashSet<>();
 
   /** Over zones of its own, with nothing in them. */
   public ZoneDns() {
@@ -74,6 +77,12 @@ public final class ZoneDns implements Dns {
     return this;
   }
 
+  /** Says that it has validated whatever it answers about this name. */
+  public ZoneDns signed(String name) {
+    signed.add(DomainName.parse(name));
+    return this;
+  }
+
   /** Has no answer to anything about this name. */
   public ZoneDns silent(String name) {
     return fails(name, Fault.TIMEOUT);
@@ -114,7 +123,7 @@ public final class ZoneDns implements Dns {
     Fault fault = typeFaults.getOrDefault(question, faults.get(question.name()));
     return fault == null
         ? look(question)
-        : new Answer.Failed<>(fault, trace(fault.name(), Duration.ZERO, List.of()));
+        : new Answer.Failed<>(fault, trace(question, fault.name(), Duration.ZERO, List.of()));
   }
 
   @Override
@@ -151,14 +160,17 @@ public final class ZoneDns implements Dns {
         found.records().stream().filter(record -> record.getType() == type).toList();
     if (!wanted.isEmpty()) {
       var life = Duration.ofSeconds(wanted.getFirst().getTTL());
-      return new Answer.Found<>(question.type().read(wanted), trace("NOERROR", life, aliases));
+      return new Answer.Found<>(
+          question.type().read(wanted), trace(question, "NOERROR", life, aliases));
     }
     Absence absence = found.exists() ? Absence.NODATA : Absence.NXDOMAIN;
     String outcome = found.exists() ? "NOERROR" : "NXDOMAIN";
-    return new Answer.Absent<>(absence, trace(outcome, ABSENT, aliases));
+    return new Answer.Absent<>(absence, trace(question, outcome, ABSENT, aliases));
   }
 
-  private static Trace trace(String outcome, Duration life, List<DomainName> aliases) {
-    return new Trace(outcome, false, List.of(), life, aliases, RESOLVER, Instant.EPOCH);
+  private Trace trace(
+      Question<?> question, String outcome, Duration life, List<DomainName> aliases) {
+    boolean authenticated = signed.contains(question.name());
+    return new Trace(outcome, authenticated, List.of(), life, aliases, RESOLVER, Instant.EPOCH);
   }
 }
