@@ -73,6 +73,7 @@ class ArchitectureTest {
           Map.entry("spf", Set.of("mail", "failure", "dns")),
           Map.entry("http", ADAPTER),
           Map.entry("tlsrpt", Set.of("mail", "failure", "dns")),
+          Map.entry("bimi", Set.of("mail", "failure", "dns")),
           Map.entry("smtp", ADAPTER),
           Map.entry("imap", ADAPTER),
           Map.entry("dnsbl", Set.of("mail", "failure", "dns")),
