@@ -72,6 +72,7 @@ class ArchitectureTest {
           Map.entry("dns", ADAPTER),
           Map.entry("spf", Set.of("mail", "failure", "dns")),
           Map.entry("http", ADAPTER),
+          Map.entry("mtasts", Set.of("mail", "failure", "dns", "http")),
           Map.entry("tlsrpt", Set.of("mail", "failure", "dns")),
           Map.entry("bimi", Set.of("mail", "failure", "dns")),
           Map.entry("smtp", ADAPTER),
