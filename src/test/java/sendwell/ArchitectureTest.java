@@ -75,6 +75,7 @@ class ArchitectureTest {
           Map.entry("mtasts", Set.of("mail", "failure", "dns", "http")),
           Map.entry("tlsrpt", Set.of("mail", "failure", "dns")),
           Map.entry("bimi", Set.of("mail", "failure", "dns")),
+          Map.entry("rdap", Set.of("mail", "failure", "http")),
           Map.entry("smtp", ADAPTER),
           Map.entry("imap", ADAPTER),
           Map.entry("dnsbl", Set.of("mail", "failure", "dns")),
