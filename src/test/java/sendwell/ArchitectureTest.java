@@ -85,7 +85,9 @@ class ArchitectureTest {
           Map.entry("account", slice("mail", "workspace")),
           Map.entry("connect", slice("mail", "dns", "http", "smtp", "imap", "account")),
           Map.entry("outbox", slice("mail", "smtp", "imap", "account")),
-          Map.entry("check", slice("mail", "dns", "spf", "dkim", "dmarc", "dnsbl", "account")),
+          Map.entry(
+              "check",
+              slice("mail", "dns", "spf", "dkim", "dmarc", "dnsbl", "tlsrpt", "account")),
           Map.entry("health", slice("mail", "dns", "account", "check")));
 
   @Test
