@@ -87,7 +87,7 @@ class ArchitectureTest {
           Map.entry("outbox", slice("mail", "smtp", "imap", "account")),
           Map.entry(
               "check",
-              slice("mail", "dns", "spf", "dkim", "dmarc", "dnsbl", "tlsrpt", "account")),
+              slice("mail", "dns", "spf", "dkim", "dmarc", "dnsbl", "tlsrpt", "bimi", "account")),
           Map.entry("health", slice("mail", "dns", "account", "check")));
 
   @Test
