@@ -16,6 +16,8 @@ public enum Aspect {
   REVERSE_DNS("Reverse DNS", false),
   /** Whether mail to the domain must be encrypted, by web policy (RFC 8461). */
   MTA_STS("MTA-STS", false),
+  /** Whether mail hosts say in the DNS by which certificates they are known (RFC 7672). */
+  DANE("DANE", false),
   /** Whether others report failed encryption (RFC 8460). */
   TLS_RPT("TLS-RPT", false),
   /** The logo of the sender. */

@@ -24,6 +24,7 @@ final class Dashboard {
           Aspect.REVERSE_DNS,
           Aspect.DOMAIN_AGE,
           Aspect.MTA_STS,
+          Aspect.DANE,
           Aspect.TLS_RPT,
           Aspect.BIMI,
           Aspect.DNSSEC);
