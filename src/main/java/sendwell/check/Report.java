@@ -45,9 +45,11 @@ public record Report(Map<Aspect, Kept> kept) {
     return kept.values().stream().anyMatch(each -> each.suspect() != null);
   }
 
-  /** Whether something could not be learnt. */
+  /** Whether something could not be learnt that is worth another try soon. */
   boolean doubtful() {
-    return kept.values().stream()
+    return kept.entrySet().stream()
+        .filter(each -> each.getKey().pressing())
+        .map(Map.Entry::getValue)
         .anyMatch(each -> each.staleSince() != null || each.finding().state() == State.UNKNOWN);
   }
 }

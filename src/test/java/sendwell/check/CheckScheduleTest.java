@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import sendwell.dns.Evidence;
 
 class CheckScheduleTest {
@@ -85,5 +87,20 @@ class CheckScheduleTest {
   void aRecordThatLivesShortIsLookedAtSooner(long ttl, long least, long most) {
     assertThat(pauses(report(Aspect.SPF, seen(ttl)), 0))
         .allSatisfy(pause -> assertThat(pause.toMinutes()).isBetween(least, most));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Aspect.class)
+  void whatNoMailDependsOnIsNotTriedAgainSoon(Aspect aspect) {
+    var extras =
+        Set.of(
+            Aspect.MTA_STS,
+            Aspect.DANE,
+            Aspect.TLS_RPT,
+            Aspect.BIMI,
+            Aspect.DNSSEC,
+            Aspect.DOMAIN_AGE);
+    Report report = report(aspect, Finding.unknown("silent", "", "Nobody knows."));
+    assertThat(report.doubtful()).isEqualTo(!extras.contains(aspect));
   }
 }
