@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 public record Change(Instant at, Aspect aspect, State before, State after, String text) {
   private static final int TERMS_MOST = 4;
 
+  /** Records of strangers are cited here, and the database takes no text with a NUL. */
+  public Change {
+    text = text.replace('\0', '\ufffd');
+  }
+
   /** What is different between two reports, by aspect; what is seen for the first time is not. */
   static List<Change> between(Report before, Report after, Instant now) {
     return Arrays.stream(Aspect.values())

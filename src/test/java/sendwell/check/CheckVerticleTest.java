@@ -176,6 +176,18 @@ class CheckVerticleTest {
   }
 
   @Test
+  void whateverARecordHoldsAChangeIsToldOf() throws Exception {
+    connect("anna@acme.test");
+    finished(1);
+    verdict = () -> Finding.warn(0.6, "odd", "v=spf1 \0", "Odd: \0.");
+    checkAgain();
+    assertThat(finished(2).changes())
+        .extracting(Change::text)
+        .containsExactly("SPF lost mx, lost ~all, gained \ufffd");
+    assertThat(spf().finding().value()).isEqualTo("v=spf1 \0");
+  }
+
+  @Test
   void aCheckThatThrowsSaysNothingAboutTheDomain() throws Exception {
     connect("anna@acme.test");
     finished(1);
