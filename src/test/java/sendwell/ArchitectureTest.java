@@ -87,7 +87,9 @@ class ArchitectureTest {
           Map.entry("outbox", slice("mail", "smtp", "imap", "account")),
           Map.entry(
               "check",
-              slice("mail", "dns", "spf", "dkim", "dmarc", "dnsbl", "tlsrpt", "bimi", "account")),
+              slice(
+                  "mail", "dns", "spf", "dkim", "dmarc", "dnsbl", "http", "mtasts", "tlsrpt",
+                  "bimi", "account")),
           Map.entry("health", slice("mail", "dns", "account", "check")));
 
   @Test

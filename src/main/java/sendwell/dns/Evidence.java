@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One question with what came back, in words and numbers that a person can check by hand.
+ * One question, to the DNS or to a web server, with what came back, in words and numbers that a
+ * person can check by hand.
  *
  * @param name whom it was about
  * @param type what was asked of it: {@code TXT}
