@@ -89,7 +89,7 @@ class ArchitectureTest {
               "check",
               slice(
                   "mail", "dns", "spf", "dkim", "dmarc", "dnsbl", "http", "mtasts", "tlsrpt",
-                  "bimi", "account")),
+                  "bimi", "rdap", "account")),
           Map.entry("health", slice("mail", "dns", "account", "check")));
 
   @Test
