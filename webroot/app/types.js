@@ -57,6 +57,8 @@
  * @property {string} resolver
  * @property {string} at
  *
+ * @typedef {{state: string, code: string, text: string}} Remark what else was noticed
+ *
  * @typedef {object} MetricItem what a part is made of
  * @property {string} key
  * @property {string} title
@@ -64,6 +66,7 @@
  * @property {string} value
  * @property {string} description
  * @property {?Fix} fix
+ * @property {Remark[]} remarks
  * @property {Evidence[]} evidence
  * @property {string} checkedAt
  *
@@ -87,7 +90,7 @@
  * @property {?Fix} fix
  * @property {?number} gain
  * @property {?("confirmed"|"record_only"|"assumed")} confidence
- * @property {{state: string, code: string, text: string}[]} remarks
+ * @property {Remark[]} remarks
  * @property {Evidence[]} evidence
  * @property {?string} checkedAt
  * @property {?string} since

@@ -3,6 +3,7 @@ import { html, useState } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { EvidenceList } from "./evidence-list.js";
 import { FixBox } from "./fix-box.js";
+import { RemarkList } from "./remark-list.js";
 import { StateMark } from "./state-mark.js";
 import { STATES, points } from "./words.js";
 
@@ -22,16 +23,17 @@ const What = ({ thing: { title, state, description } }) => html`
     class="metric-description">${description}</span>`}</span>`;
 
 function Item({ item }) {
-  const { key, state, value, fix, evidence } = item;
+  const { key, state, value, fix, remarks, evidence } = item;
   const [open, setOpen] = useState(false);
   const head = html`<${StateMark} state=${state} /><${What} thing=${item} /><span class="metric-value" title=${value}>${value}</span>`;
-  if (!fix && evidence.length === 0) return html`<li class="part-item"><div class="part-button">${head}</div></li>`;
+  if (!fix && remarks.length === 0 && evidence.length === 0) return html`<li class="part-item"><div class="part-button">${head}</div></li>`;
   return html`
     <li class=${`part-item ${open ? "open" : ""}`}>
       <button type="button" class="part-button" aria-expanded=${open} aria-controls=${`item-${key}`}
         onClick=${() => setOpen(!open)}>${head}<${Icon} name="down" /></button>
       ${open && html`<div class="part-details" id=${`item-${key}`}>
         ${fix && html`<${FixBox} fix=${fix} />`}
+        ${remarks.length > 0 && html`<${RemarkList} remarks=${remarks} />`}
         ${evidence.length > 0 && html`<${EvidenceList} evidence=${evidence} />`}
       </div>`}
     </li>`;

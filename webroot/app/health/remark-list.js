@@ -5,7 +5,7 @@ import { COLOURS } from "./words.js";
 
 const FEW = 4;
 
-/** @param {{remarks: {state: string, code: string, text: string}[]}} props */
+/** @param {{remarks: import("../types.js").Remark[]}} props */
 export function RemarkList({ remarks }) {
   const [all, setAll] = useState(false);
   const shown = all ? remarks : remarks.slice(0, FEW);

@@ -212,6 +212,7 @@ final class Dashboard {
         finding.value(),
         finding.description(),
         finding.fix(),
+        finding.remarks(),
         finding.evidence(),
         kept.observedAt());
   }

@@ -88,6 +88,7 @@ record MetricRow(
    * @param value what is there
    * @param description the verdict as a sentence
    * @param fix what to do; null if there is nothing
+   * @param remarks what else was noticed
    * @param evidence what was asked and what came back
    * @param checkedAt when it was last seen so
    */
@@ -98,6 +99,7 @@ record MetricRow(
       String value,
       String description,
       Fix fix,
+      List<Finding.Remark> remarks,
       List<Evidence> evidence,
       Instant checkedAt) {}
 }
