@@ -46,7 +46,7 @@
  *
  * @typedef {{text: string, record?: {name: string, type: string, value: string}}} Fix
  *
- * @typedef {object} Evidence a question to the DNS, and what came back
+ * @typedef {object} Evidence a question to the DNS or for a file (GET), and what came back
  * @property {string} name
  * @property {string} type
  * @property {string} outcome

@@ -4,6 +4,8 @@ import { clock, exact, useNow } from "../time.js";
 import { lifeOf } from "./words.js";
 
 const FEW = 5;
+/** The type of what did not come from the DNS but from the web. */
+const FETCHED = "GET";
 
 /** @param {{evidence: import("../types.js").Evidence[]}} props */
 export function EvidenceList({ evidence }) {
@@ -20,6 +22,7 @@ export function EvidenceList({ evidence }) {
 
 function Question({ evidence: { name, type, outcome, records, aliases, ttl, authenticated, resolver, at } }) {
   const now = useNow();
+  const ofDns = type !== FETCHED;
   return html`
     <li class="evidence">
       <p class="evidence-question"><code class="evidence-type">${type}</code><code>${name}</code><span
@@ -28,7 +31,7 @@ function Question({ evidence: { name, type, outcome, records, aliases, ttl, auth
         <p class="evidence-aliases">by way of ${aliases.map((alias, index) => html`${index > 0 && " → "}<code>${alias}</code>`)}</p>`}
       ${records.length > 0 && html`
         <ul class="evidence-records">${records.map((record, index) => html`<li key=${index}><code>${record}</code></li>`)}</ul>`}
-      <p class="evidence-facts"><span>from ${resolver}</span>${records.length > 0 && html`<span>for ${lifeOf(ttl)} (TTL)</span>`}
-        <span>${authenticated ? "validated (DNSSEC)" : "not validated"}</span><time datetime=${at} title=${exact(at)}>${clock(at, now)}</time></p>
+      <p class="evidence-facts"><span>from ${resolver}</span>${ofDns && records.length > 0 && html`<span>for ${lifeOf(ttl)} (TTL)</span>`}
+        ${ofDns && html`<span>${authenticated ? "validated (DNSSEC)" : "not validated"}</span>`}<time datetime=${at} title=${exact(at)}>${clock(at, now)}</time></p>
     </li>`;
 }
