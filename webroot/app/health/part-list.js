@@ -32,7 +32,7 @@ function Item({ item }) {
       <button type="button" class="part-button" aria-expanded=${open} aria-controls=${`item-${key}`}
         onClick=${() => setOpen(!open)}>${head}<${Icon} name="down" /></button>
       ${open && html`<div class="part-details" id=${`item-${key}`}>
-        ${fix && html`<${FixBox} fix=${fix} />`}
+        ${fix && html`<${FixBox} fix=${fix} title=${state === "not_applicable" ? "How to use it" : undefined} />`}
         ${remarks.length > 0 && html`<${RemarkList} remarks=${remarks} />`}
         ${evidence.length > 0 && html`<${EvidenceList} evidence=${evidence} />`}
       </div>`}
