@@ -101,7 +101,7 @@ final class App extends VerticleBase {
         new Checking(
             accounts,
             log,
-            Checks.of(config, vertx, time, random),
+            new Checks(config, vertx, hosts).all(time, random),
             dns,
             dns::fresh,
             config.check(),

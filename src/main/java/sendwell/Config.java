@@ -44,6 +44,8 @@ import sendwell.workspace.WorkspaceSettings;
  * @param check how checking is shared out over time
  * @param score weights and thresholds of the health score
  * @param blacklists which blacklists are asked
+ * @param registries the list of the registries that tell how old a domain is; empty if none is
+ *     asked
  */
 record Config(
     HttpSettings http,
@@ -60,7 +62,8 @@ record Config(
     OutboxSettings outbox,
     CheckSettings check,
     ScoreSettings score,
-    Blacklists blacklists) {
+    Blacklists blacklists,
+    List<URI> registries) {
 
   /**
    * Where PostgreSQL is.
@@ -127,7 +130,8 @@ record Config(
                 settings.duration("check.limit"),
                 settings.duration("check.keep_changes")),
             score(settings),
-            blacklists(settings));
+            blacklists(settings),
+            registries(settings));
     settings.check();
     return config;
   }
@@ -138,6 +142,22 @@ record Config(
         "dnsbl.file",
         new Blacklists(List.of()),
         file -> file.isEmpty() ? Blacklists.load(keys) : Blacklists.read(Path.of(file), keys));
+  }
+
+  private static List<URI> registries(Settings settings) {
+    return settings.value(
+        "rdap.servers",
+        List.of(),
+        "give an address like https://data.iana.org/rdap/dns.json",
+        text -> text.isEmpty() ? List.of() : List.of(https(text)));
+  }
+
+  private static URI https(String text) {
+    var url = URI.create(text);
+    if (url.getHost() == null || !"https".equals(url.getScheme())) {
+      throw new IllegalArgumentException();
+    }
+    return url;
   }
 
   private static ScoreSettings score(Settings settings) {

@@ -47,6 +47,13 @@ class ConfigTest {
     assertThat(config.discovery().step()).isEqualTo(Duration.ofSeconds(4));
     assertThat(config.discovery().whole()).isEqualTo(Duration.ofSeconds(15));
     assertThat(config.outbox()).isEqualTo(new OutboxSettings(200, Duration.ofSeconds(1)));
+    assertThat(config.registries())
+        .containsExactly(URI.create("https://data.iana.org/rdap/dns.json"));
+  }
+
+  @Test
+  void registriesNeedNotBeAsked() {
+    assertThat(Config.read(Map.of("SENDWELL_RDAP_SERVERS", "")).registries()).isEmpty();
   }
 
   @Test
@@ -126,6 +133,8 @@ class ConfigTest {
         "ACCOUNT_DAILY_LIMIT | account.daily_limit | 0 | a whole number from 1 to 100000",
         "ACCOUNT_MIN_GAP_SECONDS | account.min_gap_seconds | 86401 | from 0 to 86400",
         "DISCOVERY_STEP | discovery.step | soon | a time like",
+        "RDAP_SERVERS | rdap.servers | http://iana.example/ | an address like https://data.iana",
+        "RDAP_SERVERS | rdap.servers | https: | an address like https://data.iana",
         "OUTBOX_LANES | outbox.lanes | 0 | a whole number from 1 to 10000",
         "OUTBOX_POLL | outbox.poll | 1y | a time like"
       })
