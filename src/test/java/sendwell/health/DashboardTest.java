@@ -20,7 +20,7 @@ import sendwell.mail.Domain;
 
 class DashboardTest {
   private static final Instant NOW = Instant.parse("2025-11-03T14:02:00Z");
-  private static final Account ACCOUNT =
+  static final Account ACCOUNT =
       new Account(
           new AccountId(new UUID(0, 1)),
           new WorkspaceId(new UUID(0, 2)),
