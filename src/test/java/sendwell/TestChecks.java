@@ -6,13 +6,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import sendwell.check.Check;
+import sendwell.dns.Dns;
+import sendwell.dns.DnsHosts;
+import sendwell.dns.HostsFile;
 
 /** The checks of a Sendwell, without the rest of it. */
 public final class TestChecks {
   private TestChecks() {}
 
-  /** As these settings have them. */
-  public static List<Check> of(Map<String, String> settings, Vertx vertx) {
-    return Checks.of(Config.read(settings), vertx, InstantSource.system(), new SecureRandom());
+  /** As these settings have them; what they fetch is found through this. */
+  public static List<Check> of(Map<String, String> settings, Vertx vertx, Dns dns) {
+    var config = Config.read(settings);
+    var hosts = new DnsHosts(dns, HostsFile.system(), config.network());
+    return new Checks(config, vertx, hosts).all(InstantSource.system(), new SecureRandom());
   }
 }

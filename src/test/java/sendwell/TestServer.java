@@ -17,9 +17,9 @@ public final class TestServer implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts with these settings; {@code SENDWELL_HTTP_PORT} defaults to a free one. Blocks. */
+  /** Starts with these settings, without them on a free port and with no registries. Blocks. */
   public static TestServer start(Path data, Map<String, String> settings, InstantSource time) {
-    var environment = new HashMap<>(Map.of("SENDWELL_HTTP_PORT", "0"));
+    var environment = new HashMap<>(Map.of("SENDWELL_HTTP_PORT", "0", "SENDWELL_RDAP_SERVERS", ""));
     environment.put("SENDWELL_DATA_DIR", data.toString());
     environment.putAll(settings);
     return new TestServer(Server.start(Config.read(environment), time));

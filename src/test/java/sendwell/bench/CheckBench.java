@@ -69,7 +69,9 @@ final class CheckBench implements BenchMain.Part {
               "SENDWELL_DNS_RESOLVERS",
               "127.0.0.1:" + stub.greeting(),
               "SENDWELL_DNSBL_FILE",
-              lists.toString());
+              lists.toString(),
+              "SENDWELL_RDAP_SERVERS",
+              "");
       checks(
           stub, settings, DnsPerf.of(domains.questions(), world.folder(), stub.greeting()), report);
       server(settings, report);
@@ -82,7 +84,7 @@ final class CheckBench implements BenchMain.Part {
     report.section("Checks: %,d domains in turn, nothing remembered".formatted(DOMAINS));
     var vertx = Vertx.vertx();
     try (var dns = client(stub.greeting())) {
-      var load = new CheckLoad(TestChecks.of(settings, vertx), dns, DOMAINS);
+      var load = new CheckLoad(TestChecks.of(settings, vertx, dns), dns, DOMAINS);
       load.run(AT_A_TIME.getLast(), WARM_UP);
       for (int atATime : AT_A_TIME) {
         double before = rate(dnsperf);

@@ -73,7 +73,9 @@ public record Sandbox(
         "SENDWELL_NETWORK_ALLOW",
         "127.0.0.0/8",
         "SENDWELL_TLS_TRUST_FILE",
-        authority.pem().toString());
+        authority.pem().toString(),
+        "SENDWELL_RDAP_SERVERS",
+        "");
   }
 
   /** The host of the mail servers. */
