@@ -48,6 +48,17 @@ class EveryPageInBrowserTest {
   }
 
   @Test
+  void aPhoneHasRoomToSayThatTheLinkIsDown(Chromium chromium) {
+    try (var phone = chromium.phone(api)) {
+      phone.page().routeWebSocket(url -> url.endsWith("/eventbus/websocket"), link -> link.close());
+      phone.go("/accounts");
+      assertThat(phone.page().locator(".link-state.reconnecting")).hasText("Reconnecting…");
+      phone.fitsItsWidth();
+      phone.picture("phone-reconnecting");
+    }
+  }
+
+  @Test
   void everyPageIsReadableOnAPhoneAndInTheDark(Chromium chromium) {
     var account = WORLD.connected(api, WORLD.sandbox().smtp());
     var mail = World.draft("A subject of some length", WORLD.mailbox("friends.test"));
