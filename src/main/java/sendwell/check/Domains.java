@@ -1,6 +1,7 @@
 package sendwell.check;
 
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,23 +125,28 @@ public record Domains(Database database) {
         .toList();
   }
 
-  /** What is known of these domains; those never checked are missing. */
-  public Map<Domain, Report> reports(Transaction tx, WorkspaceId workspace, List<Domain> domains) {
-    var key =
-        Tuple.of(workspace.value())
-            .addArrayOfString(domains.stream().map(Domain::name).toArray(String[]::new));
-    return tx.sql().preparedQuery(REPORTS).execute(key).await().stream()
-        .collect(
-            Collectors.toMap(
-                row -> new Domain(row.getString(0)),
-                row -> Json.read(row.getString(1), Report.class)));
+  /** What the reports of these domains say; those never checked are missing. */
+  public Map<Domain, Map<Aspect, Grade>> grades(
+      Transaction tx, WorkspaceId workspace, List<Domain> domains) {
+    return reports(tx.sql(), workspace, domains, Grade.Sheet.class).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().grades()));
   }
 
   /** What is known of a domain. */
   public Report report(WorkspaceId workspace, Domain domain) {
-    return database
-        .transaction(tx -> reports(tx, workspace, List.of(domain)))
+    return reports(database.sql(), workspace, List.of(domain), Report.class)
         .getOrDefault(domain, Report.EMPTY);
+  }
+
+  private static <T> Map<Domain, T> reports(
+      SqlClient sql, WorkspaceId workspace, List<Domain> domains, Class<T> type) {
+    var key =
+        Tuple.of(workspace.value())
+            .addArrayOfString(domains.stream().map(Domain::name).toArray(String[]::new));
+    return sql.preparedQuery(REPORTS).execute(key).await().stream()
+        .collect(
+            Collectors.toMap(
+                row -> new Domain(row.getString(0)), row -> Json.read(row.getString(1), type)));
   }
 
   /** Whether somebody waits for a check of a domain; nobody has looked at a new one yet. */

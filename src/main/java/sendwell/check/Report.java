@@ -27,6 +27,13 @@ public record Report(Map<Aspect, Kept> kept) {
     return Optional.ofNullable(kept.get(aspect));
   }
 
+  /** What it says of every aspect. */
+  public Map<Aspect, Grade> grades() {
+    var grades = new EnumMap<Aspect, Grade>(Aspect.class);
+    kept.forEach((aspect, each) -> grades.put(aspect, Grade.of(each.finding())));
+    return grades;
+  }
+
   /** The report after these findings. */
   Report after(Map<Aspect, Finding> found, Instant now) {
     var next = new EnumMap<Aspect, Kept>(Aspect.class);

@@ -1,11 +1,11 @@
 package sendwell.health;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import sendwell.check.Aspect;
-import sendwell.check.Finding;
-import sendwell.check.Kept;
-import sendwell.check.Report;
+import sendwell.check.Grade;
 import sendwell.check.State;
 
 /** Makes the signals of a score of what was observed. */
@@ -13,15 +13,20 @@ final class Observations {
   private static final Map<Aspect, Double> HYGIENE =
       Map.of(Aspect.REVERSE_DNS, 1.5, Aspect.DOMAIN_AGE, 1.0);
 
+  private static final Set<State> KNOWN = EnumSet.of(State.PASS, State.WARN, State.FAIL);
+
   private Observations() {}
 
-  /** The signals of a domain's report. */
-  static Signals of(Report report) {
+  /** The signals of a domain that a report says this of. */
+  static Signals of(Map<Aspect, Grade> grades) {
     var dns = new EnumMap<Metric, DnsSignal>(Metric.class);
     for (Metric metric : Metric.ofDns()) {
-      report.of(aspect(metric)).ifPresent(kept -> dns.put(metric, signal(metric, kept.finding())));
+      Grade grade = grades.get(aspect(metric));
+      if (grade != null) {
+        dns.put(metric, signal(metric, grade));
+      }
     }
-    return new Signals(dns, Rate.NONE, Rate.NONE, parts(report), false);
+    return new Signals(dns, Rate.NONE, Rate.NONE, parts(grades), false);
   }
 
   /** What is looked at for a metric that the DNS tells. */
@@ -38,20 +43,19 @@ final class Observations {
   }
 
   // Only a listing on a list that many receivers use is a FAIL.
-  private static DnsSignal signal(Metric metric, Finding finding) {
-    boolean severe = metric == Metric.DNSBL && finding.state() == State.FAIL;
-    return new DnsSignal(finding.state(), finding.credit(), severe);
+  private static DnsSignal signal(Metric metric, Grade grade) {
+    boolean severe = metric == Metric.DNSBL && grade.state() == State.FAIL;
+    return new DnsSignal(grade.state(), grade.credit(), severe);
   }
 
-  private static Map<Part, Double> parts(Report report) {
+  private static Map<Part, Double> parts(Map<Aspect, Grade> grades) {
     double known = 0;
     double earned = 0;
     for (var item : HYGIENE.entrySet()) {
-      State state = report.of(item.getKey()).map(k -> k.finding().state()).orElse(State.UNKNOWN);
-      if (state == State.PASS || state == State.WARN || state == State.FAIL) {
-        double credit = report.of(item.getKey()).map(Kept::finding).orElseThrow().credit();
+      Grade grade = grades.get(item.getKey());
+      if (grade != null && KNOWN.contains(grade.state())) {
         known += item.getValue();
-        earned += item.getValue() * credit;
+        earned += item.getValue() * grade.credit();
       }
     }
     return known == 0 ? Map.of() : Map.of(Part.HYGIENE, earned / known);

@@ -11,12 +11,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sendwell.account.AccountId;
 import sendwell.account.Accounts;
 import sendwell.account.Health;
 import sendwell.check.Domains;
-import sendwell.check.Report;
 import sendwell.db.Transaction;
 import sendwell.event.Event;
 import sendwell.event.EventLog;
@@ -53,14 +53,13 @@ record Recomputation(
             .addArrayOfString(ofDomains.toArray(String[]::new))
             .addArrayOfUUID(ofAccounts.toArray(UUID[]::new));
     var who = tx.sql().preparedQuery(WHO).execute(key).await().stream().map(Who::of).toList();
-    var reports = domains.reports(tx, workspace, who.stream().map(Who::domain).distinct().toList());
+    var signals = signals(tx, workspace, who);
     var before = points.latest(tx, workspace, who.stream().map(Who::id).toList());
     var changed = new ArrayList<Point>();
     for (Who each : who) {
-      Report report = reports.get(each.domain());
       Point last = before.get(each.id());
-      if (report != null) {
-        Point point = point(each.id(), Observations.of(report), last, now);
+      if (signals.containsKey(each.domain())) {
+        Point point = point(each.id(), signals.get(each.domain()), last, now);
         if (last == null || tells(last, point)) {
           changed.add(point);
         }
@@ -69,6 +68,12 @@ record Recomputation(
     if (!changed.isEmpty()) {
       write(tx, workspace, changed, now);
     }
+  }
+
+  private Map<Domain, Signals> signals(Transaction tx, WorkspaceId workspace, List<Who> who) {
+    var whose = who.stream().map(Who::domain).distinct().toList();
+    return domains.grades(tx, workspace, whose).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> Observations.of(each.getValue())));
   }
 
   private Point point(AccountId account, Signals signals, Point last, Instant now) {

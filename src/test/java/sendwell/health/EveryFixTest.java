@@ -211,7 +211,7 @@ class EveryFixTest {
     return Dashboard.of(
         DashboardTest.ACCOUNT,
         new Dashboard.Known(DOMAIN, report, List.of(), false),
-        Inputs.first(ScoreSettings.usual(), Observations.of(report)));
+        Inputs.first(ScoreSettings.usual(), Observations.of(report.grades())));
   }
 
   private static MetricRow.PartRow hygiene(Deliverability seen) {
