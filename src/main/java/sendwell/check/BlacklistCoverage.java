@@ -62,7 +62,7 @@ record BlacklistCoverage(List<Blacklist> lists, List<Standing> standings, Set<Ki
   private boolean answered(Blacklist list) {
     return doubtful.stream().noneMatch(list::holds)
         && standings.stream()
-            .filter(standing -> standing.list().equals(list))
+            .filter(standing -> standing.list().id().equals(list.id()))
             .allMatch(standing -> standing.verdict().known());
   }
 
