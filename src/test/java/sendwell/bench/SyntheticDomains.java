@@ -20,7 +20,7 @@ import sendwell.sandbox.SandboxZones;
  * @param number how many domains
  */
 record SyntheticDomains(int number) {
-  private static final int BLACKLISTS = 10;
+  private static final int BLACKLISTS = 20;
   private static final int LISTED_EACH = 50;
 
   /** A DKIM key of 2048 bits, as the strings of its record. */
