@@ -35,7 +35,7 @@ class HygieneInBrowserTest {
       assertThat(items)
           .containsText(
               new String[] {
-                "Reverse DNS", "Domain age", "MTA-STS", "DANE", "TLS-RPT", "BIMI", "DNSSEC"
+                "Reverse DNS", "MTA-STS", "DANE", "TLS-RPT", "BIMI", "DNSSEC"
               });
 
       Locator encryption = item(items, "MTA-STS");
