@@ -41,7 +41,7 @@ record BlacklistCoverage(List<Blacklist> lists, List<Standing> standings, Set<Ki
   /** Whether enough is known to say that no list names the domain. */
   boolean enough() {
     double all = lists.stream().mapToDouble(Blacklist::weight).sum();
-    double answered = lists.stream().filter(this::answered).mapToDouble(Blacklist::weight).sum();
+    double answered = answered().mapToDouble(Blacklist::weight).sum();
     return answered >= ENOUGH * all && standings.stream().noneMatch(BlacklistCoverage::open);
   }
 
@@ -59,16 +59,19 @@ record BlacklistCoverage(List<Blacklist> lists, List<Standing> standings, Set<Ki
         };
   }
 
-  private boolean answered(Blacklist list) {
-    return doubtful.stream().noneMatch(list::holds)
-        && standings.stream()
-            .filter(standing -> standing.list().id().equals(list.id()))
-            .allMatch(standing -> standing.verdict().known());
+  private Stream<Blacklist> answered() {
+    Set<String> silent =
+        standings.stream()
+            .filter(standing -> !standing.verdict().known())
+            .map(standing -> standing.list().id())
+            .collect(Collectors.toSet());
+    return lists.stream()
+        .filter(list -> doubtful.stream().noneMatch(list::holds))
+        .filter(list -> !silent.contains(list.id()));
   }
 
   /** {@code checked 24 of 30}. */
   String words() {
-    long answered = lists.stream().filter(this::answered).count();
-    return "checked " + answered + " of " + lists.size();
+    return "checked " + answered().count() + " of " + lists.size();
   }
 }
