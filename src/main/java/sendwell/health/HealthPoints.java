@@ -4,10 +4,12 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import sendwell.account.AccountId;
 import sendwell.db.Database;
@@ -84,10 +86,8 @@ record HealthPoints(Database database) {
             .addArrayOfDouble(points.stream().map(p -> p.score().raw()).toArray(Double[]::new))
             .addArrayOfShort(
                 points.stream().map(p -> (short) p.score().coverage()).toArray(Short[]::new))
-            .addArrayOfString(
-                points.stream().map(p -> Json.write(p.inputs())).toArray(String[]::new))
-            .addArrayOfString(
-                points.stream().map(p -> Json.write(p.score())).toArray(String[]::new));
+            .addArrayOfString(texts(points, Point::inputs))
+            .addArrayOfString(texts(points, Point::score));
     tx.sql().preparedQuery(INSERT).execute(row).await();
   }
 
@@ -123,6 +123,14 @@ record HealthPoints(Database database) {
   void thin(Instant now) {
     var limits = Tuple.of(Database.utc(now.minus(KEEP_ALL)), Database.utc(now.minus(KEEP)));
     database.sql().preparedQuery(THIN).execute(limits).await();
+  }
+
+  /** Accounts of one domain have much in common: each text is written once. */
+  private static String[] texts(List<Point> points, Function<Point, Object> part) {
+    var written = new HashMap<Object, String>();
+    return points.stream()
+        .map(point -> written.computeIfAbsent(part.apply(point), Json::write))
+        .toArray(String[]::new);
   }
 
   private static Short score(Score score) {
