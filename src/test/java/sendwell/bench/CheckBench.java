@@ -22,7 +22,7 @@ import sendwell.dns.DnsSettings;
  */
 final class CheckBench implements BenchMain.Part {
   private static final int DOMAINS = 6_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration TIME = Duration.ofSeconds(5);
   private static final List<Integer> AT_A_TIME = List.of(64, 256);
   private static final int LOSE_EACH = 100;

@@ -34,9 +34,7 @@ class HygieneInBrowserTest {
       var items = window.page().locator("#metric-deliverability .part-item");
       assertThat(items)
           .containsText(
-              new String[] {
-                "Reverse DNS", "MTA-STS", "DANE", "TLS-RPT", "BIMI", "DNSSEC"
-              });
+              new String[] {"Reverse DNS", "MTA-STS", "DANE", "TLS-RPT", "BIMI", "DNSSEC"});
 
       Locator encryption = item(items, "MTA-STS");
       encryption.getByRole(AriaRole.BUTTON).first().click();
