@@ -1,5 +1,5 @@
 /** Both sign-ins side by side: while they run, and what each server said. */
-import { html } from "../html.js";
+import { html, useLayoutEffect, useRef } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { Notice } from "../parts/notice.js";
 import { SIDES } from "./server-fields.js";
@@ -25,14 +25,16 @@ const TITLES = {
  * @param {{imap: object, smtp: object}} props.servers
  */
 export function ProbeResult({ busy, problem, servers }) {
-  if (busy) return html`<div class="probe" role="status">${SIDES.map(([side, title]) => html`<${Running}
+  const frame = useRef(null);
+  useLayoutEffect(() => frame.current?.scrollIntoView({ block: "nearest" }), [busy, problem]);
+  if (busy) return html`<div ref=${frame} class="probe" role="status">${SIDES.map(([side, title]) => html`<${Running}
     title=${title} server=${servers[side]} />`)}</div>`;
   if (!problem) return null;
   const faults = problem.fields;
   if (!faults["/imap"] && !faults["/smtp"]) {
     return problem.errors.length > 0 ? null : html`<${Notice} tone="bad">${problem.message}<//>`;
   }
-  return html`<div class="probe" role="alert">${SIDES.map(([side, title]) => html`<${Side}
+  return html`<div ref=${frame} class="probe" role="alert">${SIDES.map(([side, title]) => html`<${Side}
     title=${title} fault=${faults[`/${side}`]} />`)}</div>`;
 }
 
