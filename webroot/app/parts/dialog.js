@@ -31,6 +31,11 @@ export function Dialog({ title, subtitle, kind = "dialog", dirty = false, lossQu
     };
   }, []);
 
+  // What had the focus may be gone with what was shown before; the keys are still the dialog's.
+  useLayoutEffect(() => {
+    if (!element.current.contains(document.activeElement)) element.current.focus();
+  });
+
   const leave = () => (dirty ? setAsking(true) : onClose());
   const onKeyDown = (event) => {
     if (event.key !== "Escape") return;
@@ -44,7 +49,7 @@ export function Dialog({ title, subtitle, kind = "dialog", dirty = false, lossQu
   };
 
   return html`
-    <dialog ref=${element} class=${kind} aria-labelledby=${name} onKeyDown=${onKeyDown}
+    <dialog ref=${element} class=${kind} tabindex="-1" aria-labelledby=${name} onKeyDown=${onKeyDown}
       onPointerDown=${onPointerDown} onCancel=${(event) => event.preventDefault()}>
       <header class="dialog-head">
         <div class="dialog-title"><h2 id=${name}>${title}</h2>${subtitle && html`<p>${subtitle}</p>`}</div>
