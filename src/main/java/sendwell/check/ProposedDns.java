@@ -34,4 +34,9 @@ record ProposedDns(Dns dns, DomainName name, Txt text) implements Dns {
   public void prefetch(Collection<Question<?>> questions) {
     dns.prefetch(questions);
   }
+
+  @Override
+  public boolean isFresh() {
+    return dns.isFresh();
+  }
 }

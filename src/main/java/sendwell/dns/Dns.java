@@ -19,6 +19,13 @@ public interface Dns {
    */
   void prefetch(Collection<Question<?>> questions);
 
+  /**
+   * Whether what was remembered is asked again, because somebody wants to see what has been mended.
+   */
+  default boolean isFresh() {
+    return false;
+  }
+
   /** The hosts that take the domain's mail, lowest preference first. */
   default Answer<Mx> mx(DomainName domain) {
     return ask(new Question<>(domain, RecordType.MX));

@@ -22,7 +22,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   public DnsClient(DnsSettings settings, SecureRandom random, InstantSource time) {
     this.lookup = new Lookup(settings, random, time);
     this.cache = new AnswerCache(lookup, time);
-    this.usual = new DnsView(question -> cache.get(question, 0), lookup);
+    this.usual = new DnsView(question -> cache.get(question, 0), lookup, false);
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class DnsClient implements Dns, AutoCloseable {
    */
   public Dns fresh() {
     long round = cache.newRound();
-    return new DnsView(question -> cache.get(question, round), lookup);
+    return new DnsView(question -> cache.get(question, round), lookup, true);
   }
 
   /** What has gone back and forth. */

@@ -10,10 +10,13 @@ import java.util.function.Function;
 final class DnsView implements Dns {
   private final Function<Question<?>, CompletableFuture<Answer<?>>> source;
   private final Lookup lookup;
+  private final boolean fresh;
 
-  DnsView(Function<Question<?>, CompletableFuture<Answer<?>>> source, Lookup lookup) {
+  DnsView(
+      Function<Question<?>, CompletableFuture<Answer<?>>> source, Lookup lookup, boolean fresh) {
     this.source = source;
     this.lookup = lookup;
+    this.fresh = fresh;
   }
 
   @Override
@@ -31,6 +34,11 @@ final class DnsView implements Dns {
       }
       source.apply(question);
     }
+  }
+
+  @Override
+  public boolean isFresh() {
+    return fresh;
   }
 
   // A verticle must be let go of while it waits; elsewhere that costs more than waiting itself.

@@ -28,6 +28,11 @@ public final class Witness implements Dns {
     dns.prefetch(questions);
   }
 
+  @Override
+  public boolean isFresh() {
+    return dns.isFresh();
+  }
+
   /** Every question that was asked, once, in the order of the first time. */
   public List<Evidence> evidence() {
     return new ArrayList<>(seen.values());

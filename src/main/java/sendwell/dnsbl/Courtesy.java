@@ -77,6 +77,16 @@ final class Courtesy {
     };
   }
 
+  /** Whether the list is left alone for now, since it did not answer. */
+  boolean rests(Blacklist list) {
+    return pace(list).rests(time.instant());
+  }
+
+  /** Leaves the list alone no longer. */
+  void wake(Blacklist list) {
+    pace(list).wake();
+  }
+
   private <T> Asked<T> ask(Ask<T> ask, Dns dns) {
     Answer<T> answer = dns.ask(ask.question());
     if (answer instanceof Answer.Failed) {

@@ -58,6 +58,16 @@ final class Pace {
     }
   }
 
+  /** Whether the list is left alone for now. */
+  boolean rests(Instant now) {
+    return now.isBefore(course.get().rest());
+  }
+
+  /** Ends its rest. */
+  void wake() {
+    course.updateAndGet(before -> new Course(before.full(), before.failures(), Instant.MIN));
+  }
+
   /** The list answered. */
   void answered() {
     course.updateAndGet(before -> new Course(before.full(), 0, before.rest()));

@@ -2,6 +2,8 @@ package sendwell.dnsbl;
 
 import io.vertx.core.Future;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +18,12 @@ import org.slf4j.LoggerFactory;
 import sendwell.dns.Answer;
 import sendwell.dns.Dns;
 
-/** Tries out the lists that are due, each only once however many want to know. */
+/**
+ * Tries out the lists that are due, each only once however many want to know. Whoever asks afresh
+ * may have mended what kept a list from answering: then those that did not are due as well.
+ */
 final class Trials {
+  private static final Duration LEAST = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(Trials.class);
 
   private final ZoneHealths healths;
@@ -47,14 +53,16 @@ final class Trials {
     var others = new ArrayList<CompletableFuture<Void>>();
     try {
       for (Candidate candidate : candidates) {
-        if (due(candidate)) {
-          claim(candidate, mine).filter(_ -> health(candidate).isEmpty()).ifPresent(others::add);
+        if (due(candidate, dns)) {
+          claim(candidate, mine)
+              .filter(_ -> dns.isFresh() || health(candidate).isEmpty())
+              .ifPresent(others::add);
         }
       }
       // Whoever had a claim before may have found out meanwhile.
       hold(
           mine.stream()
-              .filter(this::due)
+              .filter(each -> due(each, dns))
               .map(each -> Trial.of(each.list(), each.kind(), random))
               .toList(),
           dns);
@@ -73,11 +81,26 @@ final class Trials {
     return theirs;
   }
 
-  private boolean due(Candidate candidate) {
-    return health(candidate).map(past -> !past.due().isAfter(time.instant())).orElse(true);
+  private boolean due(Candidate candidate, Dns dns) {
+    Instant now = time.instant();
+    return health(candidate)
+        .map(
+            past ->
+                !past.due().isAfter(now)
+                    || dns.isFresh()
+                        && !answers(candidate, past)
+                        && !past.at().plus(LEAST).isAfter(now))
+        .orElse(true);
+  }
+
+  private boolean answers(Candidate candidate, ZoneHealth past) {
+    return past.health() == Health.HEALTHY && !courtesy.rests(candidate.list());
   }
 
   private void hold(List<Trial> trials, Dns dns) {
+    if (dns.isFresh()) {
+      trials.forEach(trial -> courtesy.wake(trial.list()));
+    }
     List<Courtesy.Ask<InetAddress>> asks =
         trials.stream()
             .flatMap(

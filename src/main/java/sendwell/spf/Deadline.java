@@ -43,4 +43,9 @@ public record Deadline(Dns dns, InstantSource time, Instant end) implements Dns 
       dns.prefetch(questions);
     }
   }
+
+  @Override
+  public boolean isFresh() {
+    return dns.isFresh();
+  }
 }

@@ -31,6 +31,7 @@ public final class ZoneDns implements Dns {
   private final Map<Question<?>, Fault> typeFaults = new HashMap<>();
   private final List<Question<?>> asked = new ArrayList<>();
   private final Set<DomainName> signed = new HashSet<>();
+  private boolean fresh;
 
   /** Over zones of its own, with nothing in them. */
   public ZoneDns() {
@@ -112,6 +113,12 @@ public final class ZoneDns implements Dns {
     return this;
   }
 
+  /** Says that it asks again for whatever was remembered. */
+  public ZoneDns fresh() {
+    fresh = true;
+    return this;
+  }
+
   /** Every question so far, in order, also repeated ones. */
   public List<Question<?>> asked() {
     return List.copyOf(asked);
@@ -129,6 +136,11 @@ public final class ZoneDns implements Dns {
   @Override
   public void prefetch(Collection<Question<?>> questions) {
     // Everything is here already.
+  }
+
+  @Override
+  public boolean isFresh() {
+    return fresh;
   }
 
   private static String quoted(String text) {

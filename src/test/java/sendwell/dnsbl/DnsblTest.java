@@ -243,4 +243,18 @@ class DnsblTest {
     now = now.plus(Duration.ofMinutes(5));
     assertThat(look(NAME)).isEqualTo(new Verdict.NotListed(""));
   }
+
+  @Test
+  void aListThatFellSilentIsAskedAtOnceByWhoeverAsksAfresh() {
+    dnsbl.tryOut(dns);
+    dns.silent("example.com.dbl.test");
+    for (int i = 0; i < 3; i++) {
+      look(NAME);
+    }
+    dns.answers("example.com.dbl.test");
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(look(NAME)).isInstanceOf(Verdict.NotAsked.class);
+    dns.fresh();
+    assertThat(look(NAME)).isEqualTo(new Verdict.NotListed(""));
+  }
 }

@@ -173,6 +173,42 @@ class HealthTest {
     assertThat(tryOut("ip4").health()).isEqualTo(Health.HEALTHY);
   }
 
+  @ParameterizedTest
+  @CsvSource({"REFUSED, BLOCKED", "TIMEOUT, SILENT"})
+  void whoeverAsksAfreshSeesAtOnceThatAListAnswersAgain(Fault fault, Health ill) {
+    dns.add("bl.test", "2.0.0.127 A 127.0.0.2");
+    dnsbl("ip4").tryOut(dns);
+    var trial = dns.asked();
+    trial.forEach(question -> dns.fails(question, fault));
+    now = START.plus(Duration.ofHours(6));
+    assertThat(tryOut("ip4").health()).isEqualTo(ill);
+    trial.forEach(dns::answers);
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(tryOut("ip4").health()).isEqualTo(ill);
+    dns.fresh();
+    assertThat(tryOut("ip4")).returns(Health.HEALTHY, ZoneHealth::health);
+  }
+
+  @Test
+  void aListThatDoesNotAnswerIsTriedOutOnceAMinuteHoweverOftenSomebodyAsksAfresh() {
+    dns.fresh().silent("2.0.0.127.bl.test");
+    tryOut("ip4");
+    int first = dns.asked().size();
+    now = START.plusSeconds(59);
+    assertThat(tryOut("ip4").at()).isEqualTo(START);
+    assertThat(dns.asked()).hasSize(first);
+    now = START.plusSeconds(60);
+    assertThat(tryOut("ip4").at()).isEqualTo(now);
+  }
+
+  @Test
+  void aHealthyListIsNotTriedOutForWhoeverAsksAfresh() {
+    dns.fresh().add("bl.test", "2.0.0.127 A 127.0.0.2");
+    tryOut("ip4");
+    now = START.plus(Duration.ofMinutes(359));
+    assertThat(tryOut("ip4").at()).isEqualTo(START);
+  }
+
   @Test
   void howALongHealthyListIsIsRemembered() {
     dns.add("bl.test", "2.0.0.127 A 127.0.0.2");
