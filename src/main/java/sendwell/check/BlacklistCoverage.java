@@ -52,7 +52,7 @@ record BlacklistCoverage(List<Blacklist> lists, List<Standing> standings, Set<Ki
   private static boolean open(Standing standing) {
     return standing.list().weight() >= Severity.HIGH.points()
         && switch (standing.verdict()) {
-          case Verdict.Listed _, Verdict.NotListed _ -> false;
+          case Verdict.Listed _, Verdict.NotListed _, Verdict.Refused _ -> false;
           case Verdict.Unknown _ -> true;
           case Verdict.NotAsked(var health, _) ->
               health == Health.HEALTHY || health == Health.SILENT;

@@ -3,7 +3,6 @@ package sendwell.check;
 import java.util.List;
 import java.util.stream.Stream;
 import sendwell.check.Finding.Remark;
-import sendwell.dnsbl.Health;
 import sendwell.dnsbl.Standing;
 import sendwell.dnsbl.Verdict;
 
@@ -24,10 +23,7 @@ record BlacklistRemarks(Subject subject, List<SenderAddress> senders, List<Stand
   private Stream<Remark> refusals() {
     long refusing =
         standings.stream()
-            .filter(
-                standing ->
-                    standing.verdict() instanceof Verdict.NotAsked(var health, _)
-                        && health == Health.BLOCKED)
+            .filter(standing -> standing.verdict() instanceof Verdict.Refused)
             .map(Standing::list)
             .distinct()
             .count();
@@ -51,11 +47,16 @@ record BlacklistRemarks(Subject subject, List<SenderAddress> senders, List<Stand
   private static Stream<String> silence(Standing standing) {
     String list = standing.list().name();
     return switch (standing.verdict()) {
-      case Verdict.NotAsked(_, var reason) -> Stream.of(list + " was not checked: " + reason + ".");
+      case Verdict.Refused(var reason) -> notChecked(list, reason);
+      case Verdict.NotAsked(_, var reason) -> notChecked(list, reason);
       case Verdict.Unknown(var reason) ->
           Stream.of(list + " said nothing about " + standing.entry() + ": " + reason + ".");
       case Verdict.NotListed _, Verdict.Listed _ -> Stream.empty();
     };
+  }
+
+  private static Stream<String> notChecked(String list, String reason) {
+    return Stream.of(list + " was not checked: " + reason + ".");
   }
 
   private Stream<Remark> aboutSenders() {

@@ -79,8 +79,10 @@ public record Blacklist(
     }
     for (InetAddress answer : answers) {
       List<Code> refusals = matching(errors, answer);
-      if (!refusals.isEmpty() || REFUSED.matches(answer)) {
-        return new Reading.Refusal((refusals.isEmpty() ? REFUSED : refusals.getFirst()).meaning());
+      boolean certain = REFUSED.matches(answer);
+      if (certain || !refusals.isEmpty()) {
+        Code meant = refusals.isEmpty() ? REFUSED : refusals.getFirst();
+        return new Reading.Refusal(meant.meaning(), certain);
       }
     }
     List<Code> known =

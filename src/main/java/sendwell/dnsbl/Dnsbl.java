@@ -1,6 +1,7 @@
 package sendwell.dnsbl;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,7 +126,11 @@ public final class Dnsbl {
       return Optional.of(new Verdict.NotAsked(Health.SILENT, "it has not been tried out yet"));
     }
     if (health.get().health() != Health.HEALTHY) {
-      return health.map(ill -> new Verdict.NotAsked(ill.health(), ill.reason()));
+      return health.map(
+          ill ->
+              ill.health() == Health.BLOCKED
+                  ? new Verdict.Refused(ill.reason())
+                  : new Verdict.NotAsked(ill.health(), ill.reason()));
     }
     try {
       lookup.name();
@@ -158,8 +163,8 @@ public final class Dnsbl {
   private Standing found(Lookup lookup, List<InetAddress> addresses, Evidence evidence, Dns dns) {
     return switch (lookup.list().read(addresses)) {
       case Reading.Known(var codes) -> known(lookup, codes, evidence, dns);
-      case Reading.Refusal(var meaning) ->
-          lookup.stands(new Verdict.Unknown(meaning), List.of(evidence));
+      case Reading.Refusal refusal ->
+          lookup.stands(refused(lookup, refusal, evidence.at()), List.of(evidence));
       case Reading.Undocumented(var answer) ->
           lookup.stands(
               new Verdict.Unknown(
@@ -195,6 +200,12 @@ public final class Dnsbl {
               listed(worst, listings, lookup.masked(reason(answer))),
               List.of(evidence, Evidence.of(question, answer)));
     };
+  }
+
+  private Verdict refused(Lookup lookup, Reading.Refusal refusal, Instant at) {
+    return trials.refused(lookup.candidate(), refusal, at)
+        ? new Verdict.Refused(refusal.meaning())
+        : new Verdict.Unknown(refusal.meaning());
   }
 
   private static Verdict listed(Severity severity, List<Code> codes, String reason) {

@@ -8,8 +8,13 @@ sealed interface Reading {
   /** The entry is on the list, or vouched for. */
   record Known(List<Code> codes) implements Reading {}
 
-  /** The list did not look: it refuses us, or we asked wrongly. */
-  record Refusal(String meaning) implements Reading {}
+  /**
+   * The list did not look: it refuses us, or we asked wrongly.
+   *
+   * @param meaning a clause about the list
+   * @param certain whether it refuses us, whatever we ask
+   */
+  record Refusal(String meaning, boolean certain) implements Reading {}
 
   /** The list does not document such an answer. */
   record Undocumented(InetAddress answer) implements Reading {}

@@ -77,7 +77,7 @@ record Trial(Blacklist list, Kind kind, List<Question<InetAddress>> questions) {
       }
     }
     for (Reading reading : readings) {
-      if (reading instanceof Reading.Refusal(var meaning)) {
+      if (reading instanceof Reading.Refusal(var meaning, _)) {
         return is(Health.BLOCKED, meaning, before, now);
       }
     }

@@ -2,7 +2,6 @@ package sendwell.dnsbl;
 
 import io.vertx.core.Future;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -23,7 +23,6 @@ import sendwell.dns.Dns;
  * may have mended what kept a list from answering: then those that did not are due as well.
  */
 final class Trials {
-  private static final Duration LEAST = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(Trials.class);
 
   private final ZoneHealths healths;
@@ -31,6 +30,7 @@ final class Trials {
   private final InstantSource time;
   private final RandomGenerator random;
   private final Map<Candidate, CompletableFuture<Void>> underway = new ConcurrentHashMap<>();
+  private final Set<Candidate> suspects = ConcurrentHashMap.newKeySet();
 
   Trials(ZoneHealths healths, Courtesy courtesy, InstantSource time, RandomGenerator random) {
     this.healths = healths;
@@ -45,6 +45,33 @@ final class Trials {
   /** How the candidate is; nothing if nobody has managed to find out. */
   Optional<ZoneHealth> health(Candidate candidate) {
     return healths.of(candidate.list().id(), candidate.kind());
+  }
+
+  /**
+   * Learns that an entry was answered by a refusal. If that is certain to be meant for us, the list
+   * need not be asked again before the next trial; otherwise that trial is due.
+   *
+   * @param answered when; what was said before the list was last tried out counts no longer
+   * @return whether the list refuses us
+   */
+  boolean refused(Candidate candidate, Reading.Refusal refusal, Instant answered) {
+    Optional<ZoneHealth> before = health(candidate);
+    if (before.filter(past -> past.health() == Health.BLOCKED).isPresent()) {
+      return true;
+    }
+    if (before.filter(past -> past.at().isAfter(answered)).isPresent()) {
+      return false;
+    }
+    if (!refusal.certain()) {
+      suspects.add(candidate);
+      return false;
+    }
+    Instant now = time.instant();
+    remember(
+        before,
+        new ZoneHealth(
+            candidate.list().id(), candidate.kind(), Health.BLOCKED, refusal.meaning(), now, now));
+    return true;
   }
 
   /** Tries out those that are due, and waits for those that others are trying out. */
@@ -84,13 +111,14 @@ final class Trials {
   private boolean due(Candidate candidate, Dns dns) {
     Instant now = time.instant();
     return health(candidate)
-        .map(
-            past ->
-                !past.due().isAfter(now)
-                    || dns.isFresh()
-                        && !answers(candidate, past)
-                        && !past.at().plus(LEAST).isAfter(now))
+        .map(past -> !(pressing(candidate, past, dns) ? past.soonest() : past.due()).isAfter(now))
         .orElse(true);
+  }
+
+  private boolean pressing(Candidate candidate, ZoneHealth past, Dns dns) {
+    // Hashing a list costs more than all else here, and there is hardly ever a suspect.
+    return !suspects.isEmpty() && suspects.contains(candidate)
+        || dns.isFresh() && !answers(candidate, past);
   }
 
   private boolean answers(Candidate candidate, ZoneHealth past) {
@@ -127,8 +155,13 @@ final class Trials {
   }
 
   private void remember(Trial trial, List<Answer<InetAddress>> answers) {
-    Optional<ZoneHealth> before = healths.of(trial.list().id(), trial.kind());
-    ZoneHealth now = trial.judge(answers, before, time.instant());
+    var candidate = new Candidate(trial.list(), trial.kind());
+    Optional<ZoneHealth> before = health(candidate);
+    suspects.remove(candidate);
+    remember(before, trial.judge(answers, before, time.instant()));
+  }
+
+  private void remember(Optional<ZoneHealth> before, ZoneHealth now) {
     healths.put(now);
     if (now.health() != before.map(ZoneHealth::health).orElse(Health.HEALTHY)) {
       LOG.atInfo()

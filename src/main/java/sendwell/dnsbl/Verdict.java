@@ -26,6 +26,14 @@ public sealed interface Verdict {
   record NotListed(String note) implements Verdict {}
 
   /**
+   * The list does not answer this server's name server: it said so just now, or when it was tried
+   * out.
+   *
+   * @param reason in which words, a clause about the list
+   */
+  record Refused(String reason) implements Verdict {}
+
+  /**
    * The list was not asked.
    *
    * @param health how the list is; if it is healthy, there was another reason
@@ -44,7 +52,7 @@ public sealed interface Verdict {
   default boolean known() {
     return switch (this) {
       case Listed _, NotListed _ -> true;
-      case NotAsked _, Unknown _ -> false;
+      case Refused _, NotAsked _, Unknown _ -> false;
     };
   }
 }

@@ -17,9 +17,15 @@ public record ZoneHealth(
     String list, Kind kind, Health health, String reason, Instant since, Instant at) {
   private static final Duration USUAL = Duration.ofHours(6);
   private static final Duration WHILE_SILENT = Duration.ofMinutes(10);
+  private static final Duration LEAST = Duration.ofMinutes(1);
 
   /** When it is to be tried out again. */
   public Instant due() {
     return at.plus(health == Health.SILENT ? WHILE_SILENT : USUAL);
+  }
+
+  /** When it may be tried out again, however much somebody wants to know. */
+  Instant soonest() {
+    return at.plus(LEAST);
   }
 }

@@ -2,6 +2,7 @@ package sendwell.dns;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ public final class ZoneDns implements Dns {
   private final List<Question<?>> asked = new ArrayList<>();
   private final Set<DomainName> signed = new HashSet<>();
   private boolean fresh;
+  private InstantSource time = InstantSource.fixed(Instant.EPOCH);
 
   /** Over zones of its own, with nothing in them. */
   public ZoneDns() {
@@ -113,6 +115,12 @@ public final class ZoneDns implements Dns {
     return this;
   }
 
+  /** Says that its answers come at this time. */
+  public ZoneDns at(InstantSource time) {
+    this.time = time;
+    return this;
+  }
+
   /** Says that it asks again for whatever was remembered. */
   public ZoneDns fresh() {
     fresh = true;
@@ -183,6 +191,6 @@ public final class ZoneDns implements Dns {
   private Trace trace(
       Question<?> question, String outcome, Duration life, List<DomainName> aliases) {
     boolean authenticated = signed.contains(question.name());
-    return new Trace(outcome, authenticated, List.of(), life, aliases, RESOLVER, Instant.EPOCH);
+    return new Trace(outcome, authenticated, List.of(), life, aliases, RESOLVER, time.instant());
   }
 }

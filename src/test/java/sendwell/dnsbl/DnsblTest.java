@@ -154,7 +154,7 @@ class DnsblTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"127.0.0.1", "127.255.255.254", "127.0.0.77", "198.51.100.1"})
+  @ValueSource(strings = {"127.0.0.1", "127.0.0.77", "198.51.100.1"})
   void anAnswerThatSaysNothingIsUnknown(String answer) {
     dns.add("bl.test", "99.2.0.192 A " + answer);
     assertThat(look(SERVER)).isInstanceOf(Verdict.Unknown.class);
@@ -256,5 +256,45 @@ class DnsblTest {
     assertThat(look(NAME)).isInstanceOf(Verdict.NotAsked.class);
     dns.fresh();
     assertThat(look(NAME)).isEqualTo(new Verdict.NotListed(""));
+  }
+
+  private void everythingIsAnsweredBy(String answer) {
+    dns.remove("2.0.0.127.bl.test").add("bl.test", "* A " + answer);
+  }
+
+  @Test
+  void aListThatBeginsToRefuseIsTakenAtItsWordAtOnce() {
+    dns.at(() -> now);
+    dnsbl.tryOut(dns);
+    everythingIsAnsweredBy("127.255.255.254");
+    now = now.plusSeconds(1);
+    var refused = new Verdict.Refused("it refuses to answer");
+    assertThat(dnsbl.look(List.of(SERVER, address("192.0.2.98")), dns))
+        .extracting(Standing::verdict)
+        .containsExactly(refused, refused);
+    assertThat(healths.of("ip", Kind.IP4))
+        .hasValue(new ZoneHealth("ip", Kind.IP4, Health.BLOCKED, "it refuses to answer", now, now));
+    int before = dns.asked().size();
+    assertThat(look(SERVER)).isEqualTo(refused);
+    assertThat(dns.asked()).hasSize(before);
+  }
+
+  @Test
+  void whatMayBeAboutTheQuestionHasTheListTriedOut() {
+    dns.at(() -> now);
+    dnsbl.tryOut(dns);
+    everythingIsAnsweredBy("127.0.0.1");
+    assertThat(look(SERVER)).isEqualTo(new Verdict.Unknown("it refuses"));
+    assertThat(healths.of("ip", Kind.IP4).orElseThrow().health()).isEqualTo(Health.HEALTHY);
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(look(SERVER)).isEqualTo(new Verdict.Refused("it refuses"));
+  }
+
+  @Test
+  void aRefusalThatIsRememberedFromBeforeTheListAnsweredAgainCountsNoLonger() {
+    Instant before = now.minusSeconds(1);
+    dns.at(() -> before).add("bl.test", "99.2.0.192 A 127.255.255.254");
+    assertThat(look(SERVER)).isEqualTo(new Verdict.Unknown("it refuses to answer"));
+    assertThat(healths.of("ip", Kind.IP4).orElseThrow().health()).isEqualTo(Health.HEALTHY);
   }
 }

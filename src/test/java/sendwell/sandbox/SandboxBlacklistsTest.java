@@ -14,7 +14,6 @@ import sendwell.dns.ZoneDns;
 import sendwell.dnsbl.Blacklists;
 import sendwell.dnsbl.Dnsbl;
 import sendwell.dnsbl.Entry;
-import sendwell.dnsbl.Health;
 import sendwell.dnsbl.Severity;
 import sendwell.dnsbl.Standing;
 import sendwell.dnsbl.Verdict;
@@ -79,8 +78,7 @@ class SandboxBlacklistsTest {
     lists.refuse("spamhaus-dbl");
     assertThat(spamhaus(dnsbl()))
         .isEqualTo(
-            new Verdict.NotAsked(
-                Health.BLOCKED,
+            new Verdict.Refused(
                 "it does not answer public name servers: use one of your own, or a key"));
     lists.answer("spamhaus-dbl");
     assertThat(spamhaus(dnsbl())).isInstanceOf(Verdict.Listed.class);
