@@ -2,6 +2,9 @@ package sendwell.check;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import sendwell.check.Finding.Remark;
 
 /**
  * Decides what a new finding makes of the one that is kept.
@@ -10,7 +13,8 @@ import java.time.Instant;
  *   <li>What is well again is so at once.
  *   <li>A fault replaces something better only when a second look, at least a minute later, finds
  *       it too: receivers ask several times as well.
- *   <li>What cannot be learnt leaves the last finding standing, marked as stale, for a day.
+ *   <li>What cannot be learnt leaves the last finding standing, marked as stale, for a day; its
+ *       remarks about what is not known are those of the latest look.
  * </ul>
  */
 final class Judgement {
@@ -39,12 +43,18 @@ final class Judgement {
       return Kept.first(found, now);
     }
     return new Kept(
-        before.finding(),
+        before.finding().remarking(remarks(before.finding(), found)),
         before.observedAt(),
         before.since(),
         stale,
         before.suspect(),
         before.suspectSince());
+  }
+
+  private static List<Remark> remarks(Finding before, Finding found) {
+    var known = before.remarks().stream().filter(remark -> remark.state() != State.UNKNOWN);
+    var unknown = found.remarks().stream().filter(remark -> remark.state() == State.UNKNOWN);
+    return Stream.concat(known, unknown).toList();
   }
 
   private static Kept suspected(Kept before, Finding found, Instant now) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import sendwell.check.Finding.Remark;
 
 class JudgementTest {
   private static final Finding PASS = Finding.pass("good", "v=spf1 mx ~all", "It is good.");
@@ -69,6 +71,16 @@ class JudgementTest {
   void whatIsWellAgainIsSoAtOnce() {
     find(FAIL);
     assertThat(later(Duration.ofSeconds(1), PASS)).returns(PASS, Kept::finding);
+  }
+
+  @Test
+  void whatIsNotKnownIsToldAsTheLatestLookHasIt() {
+    var known = new Remark(State.WARN, "odd", "It is odd.");
+    find(PASS.remarking(List.of(known, new Remark(State.UNKNOWN, "one_silent", "One is silent."))));
+    var silent = new Remark(State.UNKNOWN, "all_silent", "All are silent.");
+    var good = new Remark(State.PASS, "nice", "The rest is good.");
+    var stale = later(Duration.ofHours(6), UNKNOWN.remarking(List.of(silent, good)));
+    assertThat(stale.finding()).isEqualTo(PASS.remarking(List.of(known, silent)));
   }
 
   @Test
