@@ -7,5 +7,5 @@ import { refusalOf } from "./words.js";
 export function RefusalNotice({ metrics }) {
   const refusal = refusalOf(metrics);
   return refusal && html`
-    <div class="refusal-notice"><${Notice} tone="warn" title=${`Blacklists: ${refusal.checked}. `}>${refusal.text}<//></div>`;
+    <div class="refusal-notice"><${Notice} tone="warn" title="Blacklists: ">${refusal}<//></div>`;
 }

@@ -50,18 +50,14 @@ export const CONFIDENCE = {
 };
 
 /**
- * Whether blacklists refuse our name server: how many were checked all the same, and what to do.
+ * Whether blacklists refuse our name server: which, how many were checked all the same, and what to do.
  *
  * @param {import("../types.js").Metric[]} metrics
- * @returns {?{checked: string, text: string}}
+ * @returns {?string}
  */
 export function refusalOf(metrics) {
-  const row = metrics.find(({ key }) => key === "dnsbl");
-  const remark = row?.remarks.find(({ code }) => code === "resolver_refused");
-  if (!remark) return null;
-  // The count stands in the value, or beside a listing in the description.
-  const checked = `${row.value} ${row.description}`.match(/checked \d+ of \d+/)?.[0] ?? "not all were checked";
-  return { checked, text: remark.text };
+  const remarks = metrics.find(({ key }) => key === "dnsbl")?.remarks ?? [];
+  return remarks.find(({ code }) => code === "resolver_refused")?.text ?? null;
 }
 
 /** "5.4", "6", "—". */

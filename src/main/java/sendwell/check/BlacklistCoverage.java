@@ -70,8 +70,13 @@ record BlacklistCoverage(List<Blacklist> lists, List<Standing> standings, Set<Ki
         .filter(list -> !silent.contains(list.id()));
   }
 
+  /** {@code 24 of 30}. */
+  String count() {
+    return answered().count() + " of " + lists.size();
+  }
+
   /** {@code checked 24 of 30}. */
   String words() {
-    return "checked " + answered().count() + " of " + lists.size();
+    return "checked " + count();
   }
 }

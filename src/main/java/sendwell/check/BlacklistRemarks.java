@@ -7,12 +7,13 @@ import sendwell.dnsbl.Standing;
 import sendwell.dnsbl.Verdict;
 
 /** What else there is to say about asking the lists: pure. */
-record BlacklistRemarks(Subject subject, List<SenderAddress> senders, List<Standing> standings) {
+record BlacklistRemarks(Subject subject, List<SenderAddress> senders, BlacklistCoverage coverage) {
   private static final int REFUSALS_TOLD = 2;
+  private static final int NAMES_TOLD = 3;
 
   List<Remark> all() {
     return Stream.of(
-            BlacklistHit.in(standings).stream().map(BlacklistHit::remark),
+            BlacklistHit.in(coverage.standings()).stream().map(BlacklistHit::remark),
             refusals(),
             silent(),
             aboutSenders())
@@ -21,24 +22,33 @@ record BlacklistRemarks(Subject subject, List<SenderAddress> senders, List<Stand
   }
 
   private Stream<Remark> refusals() {
-    long refusing =
-        standings.stream()
+    List<String> refusing =
+        coverage.standings().stream()
             .filter(standing -> standing.verdict() instanceof Verdict.Refused)
-            .map(Standing::list)
+            .map(standing -> standing.list().name())
             .distinct()
-            .count();
-    return refusing < REFUSALS_TOLD
+            .toList();
+    return refusing.size() < REFUSALS_TOLD
         ? Stream.empty()
         : Stream.of(
             new Remark(
                 State.UNKNOWN,
                 "resolver_refused",
-                "%d lists refuse your name server: set up one of your own (SENDWELL_DNS_RESOLVERS), or get keys."
-                    .formatted(refusing)));
+                "%s checked: your name server is refused by %s. Set up one of your own (SENDWELL_DNS_RESOLVERS), or get keys."
+                    .formatted(coverage.count(), names(refusing))));
+  }
+
+  private static String names(List<String> lists) {
+    if (lists.size() <= NAMES_TOLD) {
+      return String.join(", ", lists.subList(0, lists.size() - 1)) + " and " + lists.getLast();
+    }
+    int others = lists.size() - NAMES_TOLD + 1;
+    return "%s and %d others"
+        .formatted(String.join(", ", lists.subList(0, NAMES_TOLD - 1)), others);
   }
 
   private Stream<Remark> silent() {
-    return standings.stream()
+    return coverage.standings().stream()
         .flatMap(BlacklistRemarks::silence)
         .distinct()
         .map(text -> new Remark(State.UNKNOWN, "not_checked", text));

@@ -44,7 +44,7 @@ public record DnsblCheck(
     var coverage = BlacklistCoverage.of(dnsbl.lists(), standings, senders);
     return new DnsblVerdict(subject.domain(), BlacklistHit.in(standings), coverage)
         .finding()
-        .remarking(new BlacklistRemarks(subject, senders, standings).all())
+        .remarking(new BlacklistRemarks(subject, senders, coverage).all())
         .shownBy(evidence);
   }
 

@@ -304,6 +304,28 @@ class DnsblCheckTest {
         .containsExactly("resolver_refused", "not_checked", "not_checked", "sender_unknown");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          low1                       |
+          low1 low2                  | 5 of 7 checked: your name server is refused by List low1 and List low2.
+          low1 low2 low3             | 4 of 7 checked: your name server is refused by List low1, List low2 and List low3.
+          medium low1 low2 low3 note | 2 of 7 checked: your name server is refused by List medium, List low1 and 3 others.
+          """)
+  void itIsToldWhichListsRefuseUsIfItIsNotOneAlone(String lists, String words) {
+    Stream.of(lists.split(" ")).forEach(list -> dns.remove("test." + list + ".test"));
+    assertThat(run().remarks())
+        .filteredOn(remark -> remark.code().equals("resolver_refused"))
+        .extracting(Remark::text)
+        .isEqualTo(
+            Stream.ofNullable(words)
+                .map(
+                    told -> told + " Set up one of your own (SENDWELL_DNS_RESOLVERS), or get keys.")
+                .toList());
+  }
+
   @Test
   void whereTheWeightyListsRefuseUsNothingIsKnown() {
     dns.remove("test.high1.test").remove("test.high2.test");
