@@ -15,6 +15,7 @@ import sendwell.account.AccountRoutes;
 import sendwell.account.Accounts;
 import sendwell.account.Connections;
 import sendwell.check.Checking;
+import sendwell.check.ListHealths;
 import sendwell.connect.Connecting;
 import sendwell.connect.Discovery;
 import sendwell.connect.GreetingProbe;
@@ -50,6 +51,7 @@ import sendwell.workspace.Workspaces;
 /** The composition root: makes every part, hands each what it needs, and starts them. */
 final class App extends VerticleBase {
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+  private static final Duration SHARE_EVERY = Duration.ofSeconds(2);
   private static final Duration MEASURE_EVERY = Duration.ofSeconds(15);
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
@@ -97,11 +99,14 @@ final class App extends VerticleBase {
     var imap = new ImapClient(vertx, hosts, config.trust(), ImapTimeouts.usual());
     var sending = new Sending(accounts, log, ids, smtp, imap, time, random, meters);
     var connecting = connecting(accounts, dns, hosts, imap);
+    var healths =
+        new ListHealths(database, config.blacklists().lists(), config.dns().servers().toString());
+    healths.share();
     var checks =
         new Checking(
             accounts,
             log,
-            new Checks(config, vertx, hosts).all(time, random),
+            new Checks(config, vertx, hosts, healths).all(time, random),
             dns,
             dns::fresh,
             config.check(),
@@ -119,7 +124,8 @@ final class App extends VerticleBase {
     }
     deploy(checks.verticle());
     deploy(scoring.verticle());
-    every("forget", FORGET_EVERY, () -> forget(workspaces, log, checks));
+    every("share list healths", SHARE_EVERY, healths::share);
+    every("forget", FORGET_EVERY, () -> forget(workspaces, log, checks, healths));
     every("queue depth", MEASURE_EVERY, sending.queueDepth()::measure);
     var routes = new ArrayList<>(signIn(workspaces, log));
     routes.add(new AccountRoutes(accounts, log, config.limits(), time));
@@ -189,10 +195,11 @@ final class App extends VerticleBase {
     periodic.nudge();
   }
 
-  private void forget(Workspaces workspaces, EventLog log, Checking checks) {
+  private void forget(Workspaces workspaces, EventLog log, Checking checks, ListHealths healths) {
     workspaces.forget(time.instant());
     log.forget(time.instant().minus(config.eventsKeep()));
     checks.forget(time.instant());
+    healths.forget(time.instant());
   }
 
   private void deploy(VerticleBase verticle) {

@@ -33,15 +33,15 @@ import sendwell.rdap.Rdap;
  * What is looked at of a domain: another check is another line here.
  *
  * @param hosts tells where files may be fetched from
+ * @param healths remember how blacklists are
  */
-record Checks(Config config, Vertx vertx, Hosts hosts) {
+record Checks(Config config, Vertx vertx, Hosts hosts, ZoneHealths healths) {
   private static final Duration FETCH_LIMIT = Duration.ofSeconds(10);
 
   List<Check> all(InstantSource time, RandomGenerator random) {
     var suffixes = PublicSuffixes.bundled();
     var platforms = Platforms.load();
-    var dnsbl =
-        new Dnsbl(config.blacklists(), ZoneHealths.inMemory(), time, Pause.on(vertx), random);
+    var dnsbl = new Dnsbl(config.blacklists(), healths, time, Pause.on(vertx), random);
     var web = new Web(vertx, hosts, config.trust(), FETCH_LIMIT);
     Stream<Check> always =
         Stream.of(

@@ -9,6 +9,7 @@ import sendwell.check.Check;
 import sendwell.dns.Dns;
 import sendwell.dns.DnsHosts;
 import sendwell.dns.HostsFile;
+import sendwell.dnsbl.ZoneHealths;
 
 /** The checks of a Sendwell, without the rest of it. */
 public final class TestChecks {
@@ -18,6 +19,7 @@ public final class TestChecks {
   public static List<Check> of(Map<String, String> settings, Vertx vertx, Dns dns) {
     var config = Config.read(settings);
     var hosts = new DnsHosts(dns, HostsFile.system(), config.network());
-    return new Checks(config, vertx, hosts).all(InstantSource.system(), new SecureRandom());
+    return new Checks(config, vertx, hosts, ZoneHealths.inMemory())
+        .all(InstantSource.system(), new SecureRandom());
   }
 }

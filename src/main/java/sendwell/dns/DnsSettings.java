@@ -20,7 +20,8 @@ public record DnsSettings(List<InetSocketAddress> resolvers, Duration patience, 
     resolvers = List.copyOf(resolvers);
   }
 
-  List<InetSocketAddress> servers() {
+  /** The name servers that are asked. */
+  public List<InetSocketAddress> servers() {
     return resolvers.isEmpty() ? ResolverConfig.getCurrentConfig().servers() : resolvers;
   }
 }

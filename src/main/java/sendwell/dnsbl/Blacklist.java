@@ -2,7 +2,11 @@ package sendwell.dnsbl;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import sendwell.dns.DomainName;
@@ -63,6 +67,21 @@ public record Blacklist(
   /** Whether it holds such entries. */
   public boolean holds(Kind kind) {
     return tests.containsKey(kind);
+  }
+
+  /**
+   * A fingerprint of where it is asked: its zone, and by which name servers. Too short to find a
+   * key by, since countless other keys have the same.
+   */
+  public String place(String resolvers) {
+    String place = zone.name().text() + " by " + resolvers;
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(place.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** What the worst of its listings takes away from a spotless 1. */
