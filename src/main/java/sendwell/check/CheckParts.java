@@ -36,7 +36,7 @@ record CheckParts(
   Optional<Outcome> examine(CheckedDomain domain, BiConsumer<CheckedDomain, Progress> told) {
     Dns asked = domain.fresh() ? fresh.get() : dns;
     var done = new AtomicInteger();
-    int of = examination.checks().size();
+    int of = examination.size();
     return subjects
         .of(domain, asked)
         .map(

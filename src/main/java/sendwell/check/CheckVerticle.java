@@ -71,6 +71,7 @@ final class CheckVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     stopping = true;
+    parts.examination().stop();
     adopting.stop();
     claiming.stop();
     return Future.succeededFuture();
@@ -96,7 +97,7 @@ final class CheckVerticle extends VerticleBase {
   private void check(CheckedDomain domain) {
     Instant begun = time.instant();
     try {
-      parts.examine(domain, this::tell).ifPresent(this::settle);
+      parts.examine(domain, this::tell).filter(_ -> !stopping).ifPresent(this::settle);
       meters.timer("sendwell.check.duration").record(Duration.between(begun, time.instant()));
     } catch (Exception e) {
       // Its lease runs out by itself, and it is checked again.
@@ -110,6 +111,9 @@ final class CheckVerticle extends VerticleBase {
   }
 
   private void tell(CheckedDomain domain, Progress progress) {
+    if (stopping) {
+      return;
+    }
     try {
       parts.tell(domain.workspace(), progress, time.instant());
     } catch (Exception e) {

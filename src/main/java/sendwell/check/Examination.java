@@ -1,6 +1,7 @@
 package sendwell.check;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,8 +15,31 @@ import sendwell.dns.Dns;
 import sendwell.thread.Aside;
 
 /** Makes all checks of a subject, side by side. */
-record Examination(List<Check> checks, java.time.Duration limit) {
+final class Examination {
   private static final Logger LOG = LoggerFactory.getLogger(Examination.class);
+
+  private final List<Check> checks;
+  private final Duration limit;
+  private volatile boolean stopped;
+
+  /** None of the checks may take longer than the limit. */
+  Examination(List<Check> checks, Duration limit) {
+    this.checks = List.copyOf(checks);
+    this.limit = limit;
+  }
+
+  /** How many findings there will be. */
+  int size() {
+    return checks.size();
+  }
+
+  /**
+   * From now on a check that fails does so because the ground is taken from under it: that is no
+   * fault, and what it finds is of no meaning.
+   */
+  void stop() {
+    stopped = true;
+  }
 
   /**
    * The finding of every check; waits for the slowest.
@@ -40,11 +64,13 @@ record Examination(List<Check> checks, java.time.Duration limit) {
 
   private Finding broken(Check check, Subject subject, Throwable failure) {
     if (!(failure instanceof TimeoutException)) {
-      LOG.atError()
-          .addKeyValue("check", check.aspect())
-          .addKeyValue("domain", subject.domain())
-          .setCause(failure)
-          .log("A check failed");
+      if (!stopped) {
+        LOG.atError()
+            .addKeyValue("check", check.aspect())
+            .addKeyValue("domain", subject.domain())
+            .setCause(failure)
+            .log("A check failed");
+      }
       return Finding.unknown(
           "check_failed", "", "The check failed for a reason of our own; it will be tried again.");
     }

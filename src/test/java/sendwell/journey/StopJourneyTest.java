@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sendwell.Eventually;
 import sendwell.Logs;
 import sendwell.sandbox.Sandbox;
+import sendwell.sandbox.SandboxDns.Fault;
 import sendwell.sandbox.SandboxSmtp;
 import sendwell.server.Api;
 import sendwell.server.Installation;
@@ -88,6 +89,21 @@ class StopJourneyTest {
   }
 
   @Test
+  void aCheckThatIsUnderWayIsLeftAndThatIsNoFault() {
+    var dns = AROUND.sandbox().dns();
+    dns.fault("acme.test", Fault.HELD);
+    connection().join();
+    Eventually.so("a check", () -> checks() > 0 && dns.queries("acme.test") > 0);
+
+    sendwell.stop();
+    dns.mend("acme.test");
+
+    assertThat(logs.text()).doesNotContain("ERROR", "WARN");
+    assertThat(sendwell.database().column("SELECT report FROM checked_domain"))
+        .containsExactly("null");
+  }
+
+  @Test
   void anImportEndsBetweenTwoRowsAndDoesNotSayThatItIsDone() {
     smtp.slow(Phase.AUTH, SLOW);
     var answer = file(45);
@@ -134,6 +150,12 @@ class StopJourneyTest {
     client.say("{");
     Eventually.so("half a request", () -> underWay() == 1);
     return client;
+  }
+
+  private long checks() {
+    return sendwell
+        .database()
+        .count("SELECT count(*) FROM checked_domain WHERE lease_until IS NOT NULL");
   }
 
   private long accounts() {
