@@ -17,10 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Type;
 
 /**
  * The name server of the sandbox, on loopback by UDP and TCP (RFC 1035 §4.2). It is authoritative
@@ -79,6 +81,7 @@ public final class SandboxDns implements AutoCloseable {
   private final SandboxAnswers answers = new SandboxAnswers(world);
   private final Map<Name, Trouble> troubles = new ConcurrentHashMap<>();
   private final Map<Name, AtomicInteger> queries = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> questions = new ConcurrentHashMap<>();
   private final List<Runnable> held = new CopyOnWriteArrayList<>();
   private final Set<Integer> ids = ConcurrentHashMap.newKeySet();
   private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
@@ -182,6 +185,12 @@ public final class SandboxDns implements AutoCloseable {
     return count == null ? 0 : count.get();
   }
 
+  /** How often each question was asked: {@code MX example.test}. */
+  public Map<String, Integer> questions() {
+    return questions.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, count -> count.getValue().get()));
+  }
+
   /** How many datagrams came, lost ones among them. */
   public int datagrams() {
     return datagrams.get();
@@ -257,6 +266,8 @@ public final class SandboxDns implements AutoCloseable {
     }
     Name name = query.getQuestion().getName();
     queries.computeIfAbsent(name, _ -> new AtomicInteger()).incrementAndGet();
+    String question = Type.string(query.getQuestion().getType()) + " " + name.toString(true);
+    questions.computeIfAbsent(question, _ -> new AtomicInteger()).incrementAndGet();
     ids.add(query.getHeader().getID());
     Fault fault = due(name);
     if (fault == null) {
