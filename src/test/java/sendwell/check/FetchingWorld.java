@@ -1,6 +1,7 @@
 package sendwell.check;
 
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -70,6 +71,16 @@ public final class FetchingWorld
   /** Where files are fetched from. */
   public SandboxWeb server() {
     return server;
+  }
+
+  /** Vouches for the server, as a PEM file. */
+  public Path trustFile() {
+    return authority.pem();
+  }
+
+  /** Runs the server. */
+  public Vertx vertx() {
+    return vertx;
   }
 
   /** Fetches from there, trusting its certificate. */
