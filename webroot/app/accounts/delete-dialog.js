@@ -39,6 +39,7 @@ export function DeleteDialog({ account, onClose }) {
           <li>the stored password and server settings</li>
           ${queued > 0 && html`<li><strong>${number.format(queued)}</strong> ${queued === 1 ? ONE_WAITS : MANY_WAIT} not sent</li>`}
           <li>its Email List${sent > 0 && html`, with <strong>${number.format(sent)}</strong> sent ${sent === 1 ? "message" : "messages"}`}</li>
+          <li>its health score and the history of it</li>
         </ul>
         <p class="quiet">The mailbox itself, and the mail in it, stay as they are.</p>
         <footer class="dialog-foot">
