@@ -25,7 +25,8 @@ import sendwell.mail.MessageId;
 
 /** The messages as users see them. Methods wait for PostgreSQL: call them on a virtual thread. */
 record Messages(Database database, EventLog log, Ids ids) {
-  // A lane that is backing off keeps its ready_at: a new message is no reason to knock again.
+  // A lane that is backing off keeps its ready_at: a new message is no reason to knock again. What
+  // the account waits for, the message waits for; the lock lets no pause begin unseen meanwhile.
   private static final String ENQUEUE =
       """
       WITH added AS (
@@ -34,10 +35,20 @@ record Messages(Database database, EventLog log, Ids ids) {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         ON CONFLICT (account_id, idempotency_key) DO NOTHING
         RETURNING id),
+      waiting AS (
+        SELECT pause_code AS code, pause_detail AS detail, paused_until AS until
+        FROM account
+        WHERE id = $2 AND status = 'connected' AND paused_until > $16
+        UNION ALL
+        SELECT status_code, status_detail, (SELECT ready_at FROM lane WHERE account_id = $2)
+        FROM account
+        WHERE id = $2 AND status <> 'connected'),
       queued AS (
         INSERT INTO message (id, workspace_id, account_id, message_id, state, due_at, remaining,
-          created_at)
-        SELECT id, $14, $2, $15, 'queued', $16, $17, $16 FROM added
+          created_at, held, failure_code, failure_detail)
+        SELECT id, $14, $2, $15, 'queued', greatest(until, $16), $17, $16, code IS NOT NULL, code,
+          detail
+        FROM added LEFT JOIN waiting ON true
         RETURNING id)
       INSERT INTO lane (account_id, workspace_id, due_at, ready_at)
       SELECT $2, $14, $16, $16 FROM queued
@@ -68,6 +79,8 @@ record Messages(Database database, EventLog log, Ids ids) {
       RETURNING\s\
       """
           + MessageRow.COLUMNS;
+
+  private static final String LOCK = "SELECT 1 FROM account WHERE id = $1 FOR SHARE";
 
   /**
    * Accepts a draft for sending: from the commit on it is delivered once, or reported. The same key
@@ -139,6 +152,7 @@ record Messages(Database database, EventLog log, Ids ids) {
             draft.recipients().stream()
                 .map(EmailAddress::toString)
                 .collect(Collectors.joining(" ")));
+    tx.sql().preparedQuery(LOCK).execute(Tuple.of(account.id().value())).await();
     return tx.sql().preparedQuery(ENQUEUE).execute(row).await();
   }
 

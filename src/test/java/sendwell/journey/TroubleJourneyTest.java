@@ -251,6 +251,23 @@ class TroubleJourneyTest {
   }
 
   @Test
+  void whatIsWrittenWhileTheAccountWaitsSaysWhyFromTheStart() {
+    String self = "/accounts/" + account.getString("id");
+    api.patch(self, new JsonObject().put("dailyLimit", 1)).ok();
+    api.messageIs(api.send(account, World.draft("First", recipient)), "sent");
+    Eventually.so("a pause", () -> api.account(account).getValue("pausedUntil") != null);
+
+    var second = api.send(account, World.draft("Second", recipient));
+
+    assertThat(second.getString("state")).isEqualTo("queued");
+    assertThat(second.getJsonObject("failure").getString("code")).isEqualTo("daily_limit");
+    assertThat(second.getString("nextAttemptAt"))
+        .isEqualTo(api.account(account).getString("pausedUntil"));
+    api.patch(self, new JsonObject().put("dailyLimit", 5)).ok();
+    api.messageIs(second, "sent");
+  }
+
+  @Test
   void aGapIsKeptBetweenTwoMails() {
     api.patch("/accounts/" + account.getString("id"), new JsonObject().put("minGapSeconds", 3600))
         .ok();
