@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import sendwell.check.Aspect;
 import sendwell.check.Check;
-import sendwell.check.FetchingWorld;
 import sendwell.check.MtaStsCheck;
 import sendwell.check.Platforms;
 import sendwell.check.State;
@@ -31,6 +30,7 @@ import sendwell.dns.ZoneDns;
 import sendwell.dnsbl.Kind;
 import sendwell.dnsbl.ZoneHealth;
 import sendwell.dnsbl.ZoneHealths;
+import sendwell.http.FetchingWorld;
 import sendwell.mail.Domain;
 import sendwell.mtasts.PolicyHost;
 

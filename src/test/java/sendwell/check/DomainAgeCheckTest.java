@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sendwell.dns.Evidence;
 import sendwell.dns.ZoneDns;
+import sendwell.http.FetchingWorld;
 import sendwell.mail.Domain;
 import sendwell.mail.PublicSuffixes;
 import sendwell.rdap.Rdap;

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sendwell.check.Fix.DnsRecord;
 import sendwell.dns.Evidence;
 import sendwell.dns.ZoneDns;
+import sendwell.http.FetchingWorld;
 import sendwell.mail.Domain;
 import sendwell.mtasts.PolicyHost;
 

@@ -4,34 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sendwell.Noise;
-import sendwell.dns.DnsHosts;
-import sendwell.dns.HostsFile;
-import sendwell.dns.ZoneDns;
-import sendwell.http.Web;
-import sendwell.mail.Cidr;
+import sendwell.http.FetchingWorld;
 import sendwell.mail.Domain;
-import sendwell.mail.NetworkPolicy;
-import sendwell.mail.Trust;
 import sendwell.rdap.Registration.Source;
-import sendwell.sandbox.Authority;
 import sendwell.sandbox.SandboxWeb;
 import sendwell.thread.Aside;
 
@@ -47,43 +35,18 @@ class RdapTest {
          {"eventAction": "registration", "eventDate": "1995-08-14T04:00:00Z"}]}\
       """;
 
-  @TempDir private static Path folder;
-  private static Vertx vertx;
-  private static Authority authority;
+  @RegisterExtension
+  static final FetchingWorld WORLD = new FetchingWorld("iana.test", "registry.test");
 
   private SandboxWeb server;
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
   private Rdap rdap;
 
-  @BeforeAll
-  static void open() {
-    vertx = Vertx.vertx();
-    authority = Authority.create(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    vertx.close().await();
-  }
-
   @BeforeEach
   void start() {
-    server = SandboxWeb.start(vertx, authority, "127.0.0.1", "iana.test", "registry.test");
-    var dns =
-        new ZoneDns().addresses("iana.test", "127.0.0.1").addresses("registry.test", "127.0.0.1");
-    var hosts =
-        new DnsHosts(
-            dns,
-            HostsFile.at(folder.resolve("none")),
-            new NetworkPolicy(Cidr.list("127.0.0.1/32")));
-    var web = new Web(vertx, hosts, Trust.with(authority.pem()), Duration.ofSeconds(20));
-    rdap = new Rdap(web, uri("iana.test", "/dns.json"), () -> now);
+    server = WORLD.server();
+    rdap = new Rdap(WORLD.web(), uri("iana.test", "/dns.json"), () -> now);
     server.file("iana.test/dns.json", list());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private URI uri(String host, String path) {

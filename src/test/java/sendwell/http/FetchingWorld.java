@@ -1,4 +1,4 @@
-package sendwell.check;
+package sendwell.http;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -12,16 +12,13 @@ import sendwell.TemporaryFolder;
 import sendwell.dns.DnsHosts;
 import sendwell.dns.HostsFile;
 import sendwell.dns.ZoneDns;
-import sendwell.http.Web;
 import sendwell.mail.Cidr;
 import sendwell.mail.NetworkPolicy;
 import sendwell.mail.Trust;
 import sendwell.sandbox.Authority;
 import sendwell.sandbox.SandboxWeb;
 
-/**
- * A web server for checks that fetch something, and a DNS that leads to it: fresh for each test.
- */
+/** A web server for whoever fetches something, and a DNS that leads to it: fresh for each test. */
 public final class FetchingWorld
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   private final String[] names;
