@@ -8,9 +8,15 @@ public interface Check {
   Aspect aspect();
 
   /**
-   * Looks now. Waits for name servers: call it on a virtual thread.
+   * Looks at a domain whose records are its owner's business. Waits for name servers: call it on a
+   * virtual thread.
    *
    * @return the verdict; a fault of the DNS is one (UNKNOWN), not an exception
    */
-  Finding run(Subject subject, Dns dns);
+  Finding look(Subject subject, Dns dns);
+
+  /** The same of any domain: those of providers are managed, and need no look. */
+  default Finding run(Subject subject, Dns dns) {
+    return subject.managed() ? Managed.finding(subject) : look(subject, dns);
+  }
 }

@@ -46,10 +46,7 @@ public record DaneCheck() implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Dns dns) {
-    if (subject.managed()) {
-      return Managed.finding(subject);
-    }
+  public Finding look(Subject subject, Dns dns) {
     var witness = new Witness(dns);
     return judge(subject.domain(), witness).shownBy(witness.evidence());
   }

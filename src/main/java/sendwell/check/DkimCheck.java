@@ -26,10 +26,7 @@ public record DkimCheck(PublicSuffixes suffixes, RandomGenerator random) impleme
   }
 
   @Override
-  public Finding run(Subject subject, Dns dns) {
-    if (subject.managed()) {
-      return Managed.finding(subject);
-    }
+  public Finding look(Subject subject, Dns dns) {
     var witness = new Witness(dns);
     String help = help(subject);
     Finding finding =

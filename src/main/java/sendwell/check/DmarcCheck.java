@@ -19,10 +19,7 @@ public record DmarcCheck(PublicSuffixes suffixes) implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Dns dns) {
-    if (subject.managed()) {
-      return Managed.finding(subject);
-    }
+  public Finding look(Subject subject, Dns dns) {
     var witness = new Witness(dns);
     return finding(DmarcSurvey.of(subject, suffixes, witness), witness).shownBy(witness.evidence());
   }

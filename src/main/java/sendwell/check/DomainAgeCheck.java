@@ -33,13 +33,11 @@ public record DomainAgeCheck(Rdap rdap, PublicSuffixes suffixes, InstantSource t
   }
 
   @Override
-  public Finding run(Subject subject, Dns dns) {
-    return subject.managed()
-        ? Managed.finding(subject)
-        : suffixes
-            .registered(subject.domain())
-            .map(domain -> judge(domain, rdap.registration(domain)))
-            .orElseGet(() -> nobodys(subject.domain()));
+  public Finding look(Subject subject, Dns dns) {
+    return suffixes
+        .registered(subject.domain())
+        .map(domain -> judge(domain, rdap.registration(domain)))
+        .orElseGet(() -> nobodys(subject.domain()));
   }
 
   private static Finding nobodys(Domain domain) {

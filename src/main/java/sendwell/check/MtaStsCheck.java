@@ -40,10 +40,7 @@ public record MtaStsCheck(PolicyHost host, InstantSource time) implements Check 
   }
 
   @Override
-  public Finding run(Subject subject, Dns dns) {
-    if (subject.managed()) {
-      return Managed.finding(subject);
-    }
+  public Finding look(Subject subject, Dns dns) {
     var witness = new Witness(dns);
     var fetches = new ArrayList<Evidence>();
     Finding finding = judge(subject.domain(), witness, fetches::add);

@@ -27,10 +27,7 @@ public record MxCheck(NetworkPolicy policy) implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Dns dns) {
-    if (subject.managed()) {
-      return Managed.finding(subject);
-    }
+  public Finding look(Subject subject, Dns dns) {
     var witness = new Witness(dns);
     return judge(subject, witness).shownBy(witness.evidence());
   }

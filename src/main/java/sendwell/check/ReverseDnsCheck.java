@@ -32,10 +32,7 @@ public record ReverseDnsCheck(Platforms platforms, NetworkPolicy policy) impleme
   }
 
   @Override
-  public Finding run(Subject subject, Dns dns) {
-    if (subject.managed()) {
-      return Managed.finding(subject);
-    }
+  public Finding look(Subject subject, Dns dns) {
     var witness = new Witness(dns);
     List<SenderAddress> senders = SenderAddress.of(subject, platforms, policy, witness);
     List<ReverseName> names =

@@ -24,10 +24,7 @@ public record SpfCheck(InstantSource time) implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Dns dns) {
-    if (subject.managed()) {
-      return Managed.finding(subject);
-    }
+  public Finding look(Subject subject, Dns dns) {
     Dns inTime = Deadline.of(dns, time);
     var witness = new Witness(inTime);
     SpfSurvey survey = SpfSurvey.of(subject, witness, time);

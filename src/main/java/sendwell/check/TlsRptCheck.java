@@ -19,10 +19,7 @@ public record TlsRptCheck() implements Check {
   }
 
   @Override
-  public Finding run(Subject subject, Dns dns) {
-    if (subject.managed()) {
-      return Managed.finding(subject);
-    }
+  public Finding look(Subject subject, Dns dns) {
     var witness = new Witness(dns);
     return judge(subject.domain(), TlsRptRecord.of(subject.domain(), witness))
         .shownBy(witness.evidence());

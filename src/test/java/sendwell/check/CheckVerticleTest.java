@@ -57,7 +57,7 @@ class CheckVerticleTest {
     }
 
     @Override
-    public Finding run(Subject subject, Dns dns) {
+    public Finding look(Subject subject, Dns dns) {
       dns.txt(DomainName.of(subject.domain()));
       return verdict.get();
     }

@@ -25,7 +25,7 @@ class ExaminationTest {
     }
 
     @Override
-    public Finding run(Subject subject, Dns dns) {
+    public Finding look(Subject subject, Dns dns) {
       throw new RejectedExecutionException("event executor terminated");
     }
   }
