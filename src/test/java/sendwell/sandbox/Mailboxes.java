@@ -78,8 +78,8 @@ public final class Mailboxes {
   public void start(int tls, int startTls) {
     var implicit = new ImapFront(vertx, Security.TLS, keys, greenMail.getPort());
     var explicit = new ImapFront(vertx, Security.STARTTLS, keys, greenMail.getPort());
-    tlsPort = implicit.listen(tls).await();
-    startTlsPort = explicit.listen(startTls).await();
+    tlsPort = implicit.listen(FreePort.of(tls)).await();
+    startTlsPort = explicit.listen(FreePort.of(startTls)).await();
     fronts = List.of(implicit, explicit);
   }
 

@@ -74,7 +74,7 @@ public final class SandboxSmtp {
     return vertx
         .createNetServer(options)
         .connectHandler(this::welcome)
-        .listen(port, "127.0.0.1")
+        .listen(FreePort.of(port), "127.0.0.1")
         .await();
   }
 
