@@ -10,9 +10,9 @@ import sendwell.server.Api;
 import sendwell.server.World;
 
 /** Finding one's way in long lists, in a real browser. */
+@InBrowser
 class ListInBrowserTest {
   @RegisterExtension static final World WORLD = new World();
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   private static final int ACCOUNTS = 140;
   private static final int FAR_DOWN = 6_000;
@@ -20,11 +20,11 @@ class ListInBrowserTest {
   private final Api api = Api.of(WORLD.sendwell().neighbour());
 
   @Test
-  void goingBackFindsTheListAsItWasLeft() {
+  void goingBackFindsTheListAsItWasLeft(Chromium chromium) {
     for (int i = 0; i < ACCOUNTS; i++) {
       WORLD.sendwell().account(api.workspace(), "person-%03d@example.com".formatted(i));
     }
-    try (var window = CHROMIUM.open(api)) {
+    try (var window = chromium.open(api)) {
       String filtered = "/accounts\\?query=person&status=connected&sort=email";
       window.go(filtered.replace("\\", ""));
       scrollDown(window);

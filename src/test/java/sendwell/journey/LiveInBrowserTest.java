@@ -14,9 +14,9 @@ import sendwell.server.Api;
 import sendwell.server.World;
 
 /** How a window keeps up with what happens, in a real browser. */
+@InBrowser
 class LiveInBrowserTest {
   @RegisterExtension static final World WORLD = new World();
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   private final Api api = Api.of(WORLD.sendwell().neighbour());
   private JsonObject account;
@@ -28,10 +28,10 @@ class LiveInBrowserTest {
   }
 
   @Test
-  void whoeverComesLaterIsToldNothingOfWhatWasBefore() {
+  void whoeverComesLaterIsToldNothingOfWhatWasBefore(Chromium chromium) {
     long head = Long.parseLong(api.get("/accounts").header("x-event-seq"));
     assertThat(head).isGreaterThan(1);
-    try (var window = CHROMIUM.open(api)) {
+    try (var window = chromium.open(api)) {
       Request caughtUp =
           window
               .page()
@@ -48,9 +48,9 @@ class LiveInBrowserTest {
   }
 
   @Test
-  void whoeverMissedMoreThanTheLogStillTellsReadsEverythingAgain() {
+  void whoeverMissedMoreThanTheLogStillTellsReadsEverythingAgain(Chromium chromium) {
     var deaf = new AtomicBoolean();
-    try (var window = CHROMIUM.open(api)) {
+    try (var window = chromium.open(api)) {
       window
           .page()
           .routeWebSocket(url -> url.endsWith("/eventbus/websocket"), link -> pass(link, deaf));
