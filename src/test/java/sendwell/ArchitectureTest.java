@@ -137,7 +137,9 @@ class ArchitectureTest {
     "com.password4j.., workspace",
     "de.siegmar.fastcsv.., connect",
     "io.vertx.ext.web.client.., http",
-    "io.netty.util.., dns"
+    "io.netty.util.., dns",
+    "io.netty.handler.codec.., web",
+    "io.vertx.core.net.impl.., web"
   })
   void aLibraryHasOneDoor(String library, String door) {
     noClasses()

@@ -101,6 +101,7 @@ public final class HttpVerticle extends VerticleBase {
         .route("/eventbus/*")
         .handler(sameSite)
         .handler(authentication)
+        .handler(FirstFrames::hold)
         .handler(Authentication::goOn);
     router.route("/eventbus/*").subRouter(new LiveBridge(vertx, clients, feed).router());
     router.route(API + "/*").subRouter(open());

@@ -42,6 +42,7 @@ record LiveBridge(Vertx vertx, LiveClients clients, LiveFeed feed) {
     switch (event.type()) {
       case SOCKET_CREATED -> {
         clients.add(event.socket(), caller(event));
+        FirstFrames.release(event.socket().routingContext().request());
         event.complete(true);
       }
       case SOCKET_CLOSED -> {

@@ -3,6 +3,7 @@ package sendwell.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sendwell.server.Installation;
 import sendwell.server.LiveLink;
+import sendwell.server.RawClient;
 import sendwell.server.Visitor;
 
 /** The live link: everything of one's own workspace, nothing of another's, and no way to speak. */
@@ -62,6 +64,26 @@ class LiveLinkTest {
       link.ping();
       assertThat(link.events().toString()).contains(own).doesNotContain(theirs, "Secret");
     }
+  }
+
+  @Test
+  void whatIsSaidTheMomentTheLinkStandsIsHeard() throws Exception {
+    try (var threads = Executors.newCachedThreadPool()) {
+      var clients = IntStream.range(0, 3).mapToObj(_ -> threads.submit(this::pingAtOnce)).toList();
+      for (var client : clients) {
+        client.get();
+      }
+    }
+  }
+
+  private Void pingAtOnce() throws IOException {
+    for (int i = 0; i < 200; i++) {
+      try (var client = RawClient.of(member)) {
+        client.upgradeAndSay("{\"type\":\"ping\"}");
+        assertThat(client.frame()).contains("pong");
+      }
+    }
+    return null;
   }
 
   @ParameterizedTest

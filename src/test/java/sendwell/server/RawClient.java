@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import sendwell.Eventually;
 
@@ -37,6 +38,36 @@ public final class RawClient implements AutoCloseable {
       head.append(line).append('\n');
     }
     say(head.append('\n').toString());
+  }
+
+  /**
+   * Asks for a WebSocket on the live bridge, and sends a short text as its first frame (RFC 6455,
+   * section 5.2) without losing a moment.
+   */
+  public void upgradeAndSay(String text) throws IOException {
+    byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+    assertThat(payload.length).isLessThan(126);
+    var frame = ByteBuffer.allocate(6 + payload.length);
+    frame.put((byte) 0x81).put((byte) (0x80 | payload.length)).putInt(0).put(payload);
+    byte[] answer = new byte[4096];
+    head(
+        "GET /eventbus/websocket",
+        "upgrade: websocket",
+        "connection: upgrade",
+        "sec-websocket-version: 13",
+        "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==");
+    int length = socket.getInputStream().read(answer);
+    socket.getOutputStream().write(frame.array());
+    assertThat(new String(answer, 0, length, StandardCharsets.UTF_8))
+        .startsWith("HTTP/1.1 101")
+        .endsWith("\r\n\r\n");
+  }
+
+  /** The text of the frame that comes next, if it is a short one. */
+  public String frame() throws IOException {
+    byte[] head = socket.getInputStream().readNBytes(2);
+    assertThat(head[1]).isBetween((byte) 0, (byte) 125);
+    return new String(socket.getInputStream().readNBytes(head[1]), StandardCharsets.UTF_8);
   }
 
   /** The first line of an answer. */
