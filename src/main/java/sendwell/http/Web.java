@@ -22,15 +22,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import sendwell.mail.Hosts;
 import sendwell.mail.ServerFault;
 import sendwell.mail.ServerFault.Kind;
 import sendwell.mail.Trust;
 
 /**
- * Small files from web servers that strangers name. HTTPS only; the address that {@link Hosts}
- * allowed is the one that is dialled, after every redirect anew; size, time and the number of
- * redirects are bounded. The methods wait: call them on a virtual thread.
+ * Small files from web servers that strangers name, and calls to programs. HTTPS only; the address
+ * that {@link Hosts} allowed is the one that is dialled, after every redirect anew; size, time and
+ * the number of redirects are bounded. The methods wait: call them on a virtual thread.
  */
 public final class Web {
   private static final int HTTPS = 443;
@@ -83,6 +84,30 @@ public final class Web {
     return follow(new Errand(HttpMethod.GET, uri, Buffer.buffer(), bounds));
   }
 
+  /** What comes of a call. */
+  public Called call(Call call) {
+    return switch (server(call.uri())) {
+      case Hosts.Resolved.Nowhere(var fault) -> new Called.Unanswered(fault);
+      case Hosts.Resolved.At(var address) -> {
+        var headers = MultiMap.caseInsensitiveMultiMap().addAll(call.headers());
+        var options = options(call.method(), call.uri(), headers, address);
+        yield client
+            .request(options)
+            .compose(request -> exchange(request, call.body(), answer -> answered(answer, call)))
+            .otherwise(failure -> new Called.Unanswered(WebFault.of(failure, call.uri())))
+            .await();
+      }
+    };
+  }
+
+  private static Future<Called> answered(HttpClientResponse response, Call call) {
+    String wait = response.getHeader(HttpHeaders.RETRY_AFTER);
+    boolean seconds = wait != null && wait.matches("\\d{1,6}");
+    var pause = seconds ? Duration.ofSeconds(Long.parseLong(wait)) : Duration.ZERO;
+    return body(response, call.bytes())
+        .map(body -> new Called.Answered(response.statusCode(), body, pause));
+  }
+
   private static Optional<Buffer> file(Fetched fetched) {
     return fetched instanceof Fetched.Page page && page.ok()
         ? Optional.of(page.body())
@@ -117,41 +142,51 @@ public final class Web {
   }
 
   private Outcome answer(Errand errand) {
-    URI uri = errand.uri();
-    if (!"https".equals(uri.getScheme()) || uri.getHost() == null || !isPort(port(uri))) {
-      return new Outcome.Failed(
-          new ServerFault(Kind.ADDRESS_NOT_ALLOWED, uri + " is no address of the web (https)."));
-    }
-    return switch (hosts.resolve(uri.getHost())) {
+    return switch (server(errand.uri())) {
       case Hosts.Resolved.At(var address) -> answer(errand, options(errand, address));
       case Hosts.Resolved.Nowhere(var fault) -> new Outcome.Failed(fault);
     };
   }
 
+  /** Where to dial; nowhere unless it is an address of the web. */
+  private Hosts.Resolved server(URI uri) {
+    if (!"https".equals(uri.getScheme()) || uri.getHost() == null || !isPort(port(uri))) {
+      return new Hosts.Resolved.Nowhere(
+          new ServerFault(Kind.ADDRESS_NOT_ALLOWED, uri + " is no address of the web (https)."));
+    }
+    return hosts.resolve(uri.getHost());
+  }
+
   private Outcome answer(Errand errand, RequestOptions options) {
     return client
         .request(options)
-        .compose(request -> exchange(request, errand))
+        .compose(
+            request ->
+                exchange(request, errand.body(), response -> read(response, errand.bounds())))
         .<Outcome>map(Outcome.Answered::new)
         .otherwise(failure -> new Outcome.Failed(WebFault.of(failure, errand.uri())))
         .await();
   }
 
-  private RequestOptions options(Errand errand, InetAddress address) {
-    URI uri = errand.uri();
-    int port = port(uri);
-    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    MultiMap headers = MultiMap.caseInsensitiveMultiMap().add(HttpHeaders.USER_AGENT, "Sendwell");
+  private static RequestOptions options(Errand errand, InetAddress address) {
+    MultiMap headers = MultiMap.caseInsensitiveMultiMap();
     if (errand.method().equals(HttpMethod.POST)) {
       headers.add(HttpHeaders.CONTENT_TYPE, "text/xml; charset=utf-8");
     }
+    return options(errand.method(), errand.uri(), headers, address);
+  }
+
+  private static RequestOptions options(
+      HttpMethod method, URI uri, MultiMap headers, InetAddress address) {
+    int port = port(uri);
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     return new RequestOptions()
-        .setMethod(errand.method())
+        .setMethod(method)
         .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
         .setHost(uri.getHost())
         .setPort(port)
         .setURI(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
-        .setHeaders(headers);
+        .setHeaders(headers.set(HttpHeaders.USER_AGENT, "Sendwell"));
   }
 
   static int port(URI uri) {
@@ -162,14 +197,12 @@ public final class Web {
     return number >= 1 && number <= 65_535;
   }
 
-  private Future<Answer> exchange(HttpClientRequest request, Errand errand) {
+  private <T> Future<T> exchange(
+      HttpClientRequest request, Buffer body, Function<HttpClientResponse, Future<T>> read) {
     // A server that sends a byte a second keeps within every idle limit, so the whole is limited.
     long timer =
         vertx.setTimer(limit.toMillis(), _ -> request.reset(0, new TimeoutException("too slow")));
-    return request
-        .send(errand.body())
-        .compose(response -> read(response, errand.bounds()))
-        .onComplete(_ -> vertx.cancelTimer(timer));
+    return request.send(body).compose(read).onComplete(_ -> vertx.cancelTimer(timer));
   }
 
   private static Future<Answer> read(HttpClientResponse response, Bounds bounds) {

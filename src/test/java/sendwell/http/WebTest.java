@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -237,5 +239,63 @@ class WebTest {
     URI uri = uri("example.test", "/");
     server.close();
     assertThat(fault(web.fetch(uri, Bounds.USUAL))).isEqualTo(Kind.CONNECTION_REFUSED);
+  }
+
+  private Called call(Web with, String path, int bytes) {
+    var headers = Map.of("content-type", "text/plain", "authorization", "Bearer hidden");
+    return with.call(
+        new Call(HttpMethod.POST, uri("example.test", path), headers, Buffer.buffer("ask"), bytes));
+  }
+
+  @Test
+  void whateverAProgramAnswersIsTold() {
+    server.page(
+        "example.test/a",
+        request ->
+            request
+                .body()
+                .onSuccess(
+                    body ->
+                        request
+                            .response()
+                            .setStatusCode(429)
+                            .putHeader("retry-after", "90")
+                            .end(request.getHeader("content-type") + " " + body)));
+    assertThat(call(web, "/a", 100))
+        .isEqualTo(
+            new Called.Answered(429, Buffer.buffer("text/plain ask"), Duration.ofSeconds(90)));
+  }
+
+  @Test
+  void whatIsSentToAProgramGoesToNoOther() {
+    server.redirect("example.test/a", "/b").file("example.test/b", "hello");
+    assertThat(call(web, "/a", 100))
+        .isEqualTo(new Called.Answered(302, Buffer.buffer(), Duration.ZERO));
+    assertThat(server.requests()).containsExactly("POST example.test/a");
+  }
+
+  @Test
+  void aProgramThatSaysNothingOrTooMuchHasNotAnswered() {
+    server.page("example.test/silent", _ -> {}).file("example.test/long", "x".repeat(101));
+    assertThat(call(hasty(), "/silent", 100))
+        .isInstanceOfSatisfying(
+            Called.Unanswered.class,
+            none -> assertThat(none.fault().kind()).isEqualTo(Kind.TIMEOUT));
+    assertThat(call(web, "/long", 100))
+        .isInstanceOfSatisfying(
+            Called.Unanswered.class,
+            none -> assertThat(none.fault().kind()).isEqualTo(Kind.PROTOCOL_ERROR));
+  }
+
+  @Test
+  void aCallShowsNoSecretInItsTextForm() {
+    var call =
+        new Call(
+            HttpMethod.POST,
+            URI.create("https://example.test/a"),
+            Map.of("authorization", "hidden"),
+            Buffer.buffer("hidden"),
+            1);
+    assertThat(call).hasToString("POST https://example.test/a");
   }
 }
