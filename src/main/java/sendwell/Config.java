@@ -22,6 +22,7 @@ import sendwell.health.ScoreSettings;
 import sendwell.mail.Cidr;
 import sendwell.mail.NetworkPolicy;
 import sendwell.mail.Trust;
+import sendwell.oauth.ProviderSettings;
 import sendwell.outbox.OutboxSettings;
 import sendwell.web.HttpSettings;
 import sendwell.workspace.WorkspaceSettings;
@@ -46,6 +47,8 @@ import sendwell.workspace.WorkspaceSettings;
  * @param blacklists which blacklists are asked
  * @param registries the list of the registries that tell how old a domain is; empty if none is
  *     asked
+ * @param google how to sign in with Google; empty if that is not set up
+ * @param microsoft how to sign in with Microsoft; empty if that is not set up
  */
 record Config(
     HttpSettings http,
@@ -63,7 +66,9 @@ record Config(
     CheckSettings check,
     ScoreSettings score,
     Blacklists blacklists,
-    List<URI> registries) {
+    List<URI> registries,
+    List<ProviderSettings> google,
+    List<ProviderSettings> microsoft) {
 
   /**
    * Where PostgreSQL is.
@@ -131,7 +136,9 @@ record Config(
                 settings.duration("check.keep_changes")),
             score(settings),
             blacklists(settings),
-            registries(settings));
+            registries(settings),
+            OAuthConfig.google(settings),
+            OAuthConfig.microsoft(settings));
     settings.check();
     return config;
   }
@@ -152,7 +159,7 @@ record Config(
         text -> text.isEmpty() ? List.of() : List.of(https(text)));
   }
 
-  private static URI https(String text) {
+  static URI https(String text) {
     var url = URI.create(text);
     if (url.getHost() == null || !"https".equals(url.getScheme())) {
       throw new IllegalArgumentException();

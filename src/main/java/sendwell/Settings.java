@@ -36,7 +36,12 @@ final class Settings {
   private static final String FILE = "SENDWELL_CONFIG";
 
   /** Settings that hold a secret or may: errors never repeat them. */
-  private static final Set<String> SECRET = Set.of("database.url", "secret.key");
+  private static final Set<String> SECRET =
+      Set.of(
+          "database.url",
+          "secret.key",
+          "oauth.google.client_secret",
+          "oauth.microsoft.client_secret");
 
   /** Settings whose last word is for whoever sets them to choose: {@code dnsbl.key.spamhaus}. */
   private static final Set<String> FAMILIES = Set.of("dnsbl.key.");

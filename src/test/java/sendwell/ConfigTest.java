@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sendwell.account.NewAccount;
 import sendwell.dns.DnsSettings;
 import sendwell.dnsbl.Blacklist;
+import sendwell.oauth.Client;
+import sendwell.oauth.Endpoints;
+import sendwell.oauth.ProviderSettings;
+import sendwell.oauth.ProviderSettings.Source;
 import sendwell.outbox.OutboxSettings;
 
 class ConfigTest {
@@ -260,6 +265,73 @@ class ConfigTest {
         .hasMessageContaining("no list takes the key \"spamhouse\"")
         .message()
         .doesNotContain("hunter2");
+  }
+
+  @Test
+  void withoutAClientIdNobodySignsInWithAProvider() {
+    var config = Config.read(Map.of());
+    assertThat(config.google()).isEmpty();
+    assertThat(config.microsoft()).isEmpty();
+  }
+
+  @Test
+  void aProviderIsFoundByItsDiscoveryDocument() {
+    var config =
+        Config.read(
+            Map.of(
+                "SENDWELL_OAUTH_MICROSOFT_CLIENT_ID", "sendwell",
+                "SENDWELL_OAUTH_MICROSOFT_CLIENT_SECRET", "hunter2"));
+    assertThat(config.microsoft())
+        .singleElement()
+        .satisfies(
+            microsoft -> {
+              assertThat(microsoft.client()).isEqualTo(new Client("sendwell", "hunter2"));
+              assertThat(microsoft.source())
+                  .isEqualTo(
+                      new Source.Discovered(
+                          URI.create(
+                              "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration")));
+              assertThat(microsoft.scopes()).contains("offline_access");
+            });
+    assertThat(config.toString()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void aProvidersEndpointsCanBeGivenByHand() {
+    var config =
+        Config.read(
+            Map.of(
+                "SENDWELL_OAUTH_GOOGLE_CLIENT_ID", "sendwell",
+                "SENDWELL_OAUTH_GOOGLE_CLIENT_SECRET", "hunter2",
+                "SENDWELL_OAUTH_GOOGLE_AUTHORIZE_URL", "https://idp.example/authorize",
+                "SENDWELL_OAUTH_GOOGLE_TOKEN_URL", "https://idp.example/token",
+                "SENDWELL_OAUTH_GOOGLE_USERINFO_URL", "https://idp.example/userinfo"));
+    assertThat(config.google())
+        .extracting(ProviderSettings::source)
+        .containsExactly(
+            new Source.Given(
+                new Endpoints(
+                    URI.create("https://idp.example/authorize"),
+                    URI.create("https://idp.example/token"),
+                    List.of(URI.create("https://idp.example/userinfo")),
+                    List.of(),
+                    List.of())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CLIENT_SECRET, '', give the secret that belongs to oauth.google.client_id",
+    "AUTHORIZE_URL, http://idp.example/, give an address like https://",
+    "TOKEN_URL, https://idp.example/token, give oauth.google.authorize_url as well",
+    "JWKS_URL, https://idp.example/keys, give oauth.google.issuer as well",
+    "DISCOVERY_URL, accounts.google.com, give an address like https://"
+  })
+  void aProviderThatCannotBeReachedEndsTheStart(String name, String value, String sentence) {
+    var environment = new HashMap<String, String>();
+    environment.put("SENDWELL_OAUTH_GOOGLE_CLIENT_ID", "sendwell");
+    environment.put("SENDWELL_OAUTH_GOOGLE_CLIENT_SECRET", "hunter2");
+    environment.put("SENDWELL_OAUTH_GOOGLE_" + name, value);
+    assertThat(refused(environment)).hasMessageContaining(sentence);
   }
 
   private static StartFailure refused(Map<String, String> environment) {

@@ -1,0 +1,245 @@
+package sendwell.oauth;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.oauth2.OAuth2Auth;
+import io.vertx.ext.auth.oauth2.OAuth2AuthorizationURL;
+import io.vertx.ext.auth.oauth2.OAuth2Options;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sendwell.failure.Unavailable;
+import sendwell.http.Web;
+import sendwell.oauth.OAuthFault.Kind;
+import sendwell.oauth.ProviderCalls.Told;
+
+/**
+ * One provider: Google, Microsoft, or another of their kind. Its methods wait, each as long as the
+ * {@link Web} allows for one call, or for a few: call them on a virtual thread. Safe for use by
+ * many threads.
+ */
+public final class OAuthProvider {
+  private final Vertx vertx;
+  private final ProviderSettings settings;
+  private final ProviderCalls calls;
+  private final Directory directory;
+  private final Identification identification;
+  private final SecureRandom random;
+  private final InstantSource time;
+
+  /**
+   * A sign-in that has just begun.
+   *
+   * @param page where the browser goes
+   * @param attempt to remember until it comes back
+   */
+  public record Begun(URI page, Attempt attempt) {}
+
+  /** Speaks to the provider of these settings. */
+  public OAuthProvider(
+      Vertx vertx, Web web, ProviderSettings settings, SecureRandom random, InstantSource time) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.calls = new ProviderCalls(web, settings.name());
+    this.directory = new Directory(calls, settings, time);
+    this.identification =
+        new Identification(
+            calls, new IdTokens(vertx, calls, settings.client().id(), time), settings.name());
+    this.random = random;
+    this.time = time;
+  }
+
+  /**
+   * Begins a sign-in.
+   *
+   * @param redirect where the browser comes back to, as registered at the provider
+   * @param hint the address to suggest; empty if there is none
+   * @throws Unavailable if the provider does not tell where its page is
+   */
+  public Begun begin(URI redirect, String hint) {
+    var attempt = Attempt.begin(random, redirect);
+    return switch (directory.endpoints()) {
+      case Directory.Entry.Unknown(var fault) -> throw new Unavailable(fault.detail());
+      case Directory.Entry.Known(var endpoints) ->
+          new Begun(page(endpoints.authorization(), attempt, hint), attempt);
+    };
+  }
+
+  private URI page(URI authorization, Attempt attempt, String hint) {
+    var wanted =
+        new OAuth2AuthorizationURL()
+            .setScopes(settings.scopes())
+            .setState(attempt.state())
+            .setRedirectUri(attempt.redirect().toString())
+            .setCodeChallenge(attempt.challenge())
+            .setCodeChallengeMethod("S256");
+    settings.parameters().forEach(wanted::putAdditionalParameter);
+    wanted.putAdditionalParameter("nonce", attempt.nonce());
+    if (!hint.isEmpty()) {
+      wanted.putAdditionalParameter("login_hint", hint);
+    }
+    var options =
+        new OAuth2Options()
+            .setClientId(settings.client().id())
+            .setAuthorizationPath(authorization.toString());
+    return URI.create(OAuth2Auth.create(vertx, options).authorizeURL(wanted));
+  }
+
+  /** Ends a sign-in: exchanges the code, and finds out whose mailbox it is. */
+  public SignIn finish(Attempt attempt, Callback callback) {
+    if (!attempt.began(callback.state())) {
+      return new SignIn.Forged("The browser came back from another sign-in.");
+    }
+    if (callback.error().equals("access_denied")) {
+      return new SignIn.Declined();
+    }
+    if (!callback.error().isEmpty() || callback.code().isEmpty()) {
+      return new SignIn.Failed(
+          ErrorReading.read(
+              settings.name(), 0, callback.error(), callback.description(), Duration.ZERO));
+    }
+    return switch (directory.endpoints()) {
+      case Directory.Entry.Unknown(var fault) -> new SignIn.Failed(fault);
+      case Directory.Entry.Known(var endpoints) -> finish(attempt, callback, endpoints);
+    };
+  }
+
+  private SignIn finish(Attempt attempt, Callback callback, Endpoints endpoints) {
+    if (isForeign(callback.issuer(), endpoints)) {
+      return new SignIn.Forged("The browser was sent back by " + callback.issuer() + ".");
+    }
+    var form =
+        Map.of(
+            "grant_type", "authorization_code",
+            "code", callback.code(),
+            "redirect_uri", attempt.redirect().toString(),
+            "code_verifier", attempt.verifier());
+    return switch (ask(endpoints, form)) {
+      case Granting.Denied(var fault) -> new SignIn.Failed(fault);
+      case Granting.Granted(var tokens) ->
+          switch (identification.whose(tokens, endpoints, attempt.nonce())) {
+            case Identification.Whose.Unclear(var outcome) -> outcome;
+            case Identification.Whose.Of(var mailbox, var subject) -> {
+              var missing = missing(tokens.scopes());
+              if (!missing.isEmpty()) {
+                yield new SignIn.Partial(mailbox, missing);
+              }
+              yield tokens.refresh().isEmpty()
+                  ? new SignIn.Failed(noRefreshToken())
+                  : new SignIn.SignedIn(mailbox, subject, tokens);
+            }
+          };
+    };
+  }
+
+  private OAuthFault noRefreshToken() {
+    return new OAuthFault(
+        Kind.OPERATOR,
+        settings.name()
+            + " gave no refresh token: the operator must let it ask for access while offline.");
+  }
+
+  /** RFC 9207 §2.4; a tenant's issuer has another name for each tenant, so it tells nothing. */
+  private static boolean isForeign(String issuer, Endpoints endpoints) {
+    return !issuer.isEmpty()
+        && endpoints.signers().stream()
+            .map(Endpoints.Signer::issuer)
+            .anyMatch(own -> !own.contains("{") && !own.equals(issuer));
+  }
+
+  /** What is needed and was not granted; providers spell scopes in whatever case. */
+  private List<String> missing(Set<String> granted) {
+    return settings.needed().stream()
+        .filter(scope -> granted.stream().noneMatch(scope::equalsIgnoreCase))
+        .toList();
+  }
+
+  /**
+   * A new access token. If a new refresh token comes along, the old one may be worthless from here
+   * on: it must be stored before anything else is done.
+   */
+  public Granting refresh(String refreshToken) {
+    return switch (directory.endpoints()) {
+      case Directory.Entry.Unknown(var fault) -> new Granting.Denied(fault);
+      case Directory.Entry.Known(var endpoints) ->
+          ask(endpoints, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+    };
+  }
+
+  private Granting ask(Endpoints endpoints, Map<String, String> grant) {
+    var form = new HashMap<>(grant);
+    form.put("client_id", settings.client().id());
+    form.put("client_secret", settings.client().secret());
+    var asked = time.instant();
+    return switch (calls.post(endpoints.token(), form)) {
+      case Told.Nothing(var fault) -> new Granting.Denied(fault);
+      case Told.Answer answer when isToken(answer) ->
+          new Granting.Granted(tokens(answer.json(), asked));
+      case Told.Answer answer -> new Granting.Denied(calls.fault(answer));
+    };
+  }
+
+  private static boolean isToken(Told.Answer answer) {
+    return answer.ok()
+        && !answer.json().containsKey("error")
+        && !answer.json().getString("access_token", "").isEmpty();
+  }
+
+  private Tokens tokens(JsonObject json, Instant asked) {
+    String scopes = json.getString("scope", String.join(" ", settings.scopes()));
+    return new Tokens(
+        json.getString("access_token"),
+        asked.plusSeconds(seconds(json.getString("expires_in", ""))),
+        json.getString("refresh_token", ""),
+        Stream.of(scopes.split(" "))
+            .filter(s -> !s.isEmpty())
+            .collect(Collectors.toUnmodifiableSet()),
+        json.getString("id_token", ""));
+  }
+
+  /** The life of a token that the provider does not tell is taken to be short (RFC 6749 §5.1). */
+  private static long seconds(String text) {
+    return text.matches("\\d{1,9}") ? Long.parseLong(text) : 60;
+  }
+
+  /** Ends what a refresh token stands for (RFC 7009). */
+  public Revocation revoke(String refreshToken) {
+    return switch (directory.endpoints()) {
+      case Directory.Entry.Unknown _ -> Revocation.FAILED;
+      case Directory.Entry.Known(var endpoints) ->
+          endpoints.revocation().stream()
+              .findFirst()
+              .map(uri -> revoke(uri, refreshToken))
+              .orElse(Revocation.NOT_OFFERED);
+    };
+  }
+
+  private Revocation revoke(URI uri, String refreshToken) {
+    var form =
+        Map.of(
+            "token",
+            refreshToken,
+            "token_type_hint",
+            "refresh_token",
+            "client_id",
+            settings.client().id(),
+            "client_secret",
+            settings.client().secret());
+    return switch (calls.post(uri, form)) {
+      case Told.Nothing _ -> Revocation.FAILED;
+      // Google calls it an error that a token is over already.
+      case Told.Answer answer ->
+          answer.ok() || answer.json().getString("error", "").equals("invalid_token")
+              ? Revocation.REVOKED
+              : Revocation.FAILED;
+    };
+  }
+}

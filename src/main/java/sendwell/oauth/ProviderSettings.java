@@ -1,0 +1,36 @@
+package sendwell.oauth;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A provider, as configured.
+ *
+ * @param name for people: {@code Google}
+ * @param client what this installation is to it
+ * @param source where its endpoints are learnt
+ * @param scopes what is asked for; those that are URLs are the mail's and must all be granted
+ * @param parameters of its own, added to the authorization URL
+ */
+public record ProviderSettings(
+    String name,
+    Client client,
+    Source source,
+    List<String> scopes,
+    Map<String, String> parameters) {
+
+  /** Where a provider's endpoints are learnt. */
+  public sealed interface Source {
+    /** From its discovery document (OpenID Connect Discovery 1.0 §4). */
+    record Discovered(URI document) implements Source {}
+
+    /** From the configuration. */
+    record Given(Endpoints endpoints) implements Source {}
+  }
+
+  /** The permissions without which mail can be neither read nor sent. */
+  List<String> needed() {
+    return scopes.stream().filter(scope -> scope.contains("://")).toList();
+  }
+}
