@@ -83,7 +83,7 @@ class ArchitectureTest {
           Map.entry("dkim", Set.of("mail", "failure", "dns")),
           Map.entry("dmarc", Set.of("mail", "failure", "dns")),
           Map.entry("workspace", slice("mail")),
-          Map.entry("account", slice("mail", "workspace")),
+          Map.entry("account", slice("mail", "oauth", "workspace")),
           Map.entry("connect", slice("mail", "dns", "http", "smtp", "imap", "account")),
           Map.entry("outbox", slice("mail", "smtp", "imap", "account")),
           Map.entry(

@@ -3,11 +3,15 @@ package sendwell.sandbox;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** In what ways a provider misbehaves at present. Safe for use by any thread. */
 public final class ProviderFaults {
+  private static final Runnable NOTHING = () -> {};
+
   private final ProviderGrants grants;
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(NOTHING);
   private final Set<String> dropped = new ConcurrentSkipListSet<>();
   private volatile Trouble trouble = new Trouble.None();
   private volatile boolean rotates;
@@ -74,6 +78,11 @@ public final class ProviderFaults {
     unsigned = true;
   }
 
+  /** Takes its time over the next request of a program, until this is done. */
+  public void meanwhile(Runnable something) {
+    meanwhile.set(something);
+  }
+
   /** Ends every misbehaviour; what was withdrawn stays so, and rotation is no misbehaviour. */
   public void behave() {
     trouble = new Trouble.None();
@@ -82,6 +91,11 @@ public final class ProviderFaults {
     unsigned = false;
     claims = UnaryOperator.identity();
     dropped.clear();
+  }
+
+  /** Once. */
+  Runnable meanwhile() {
+    return meanwhile.getAndSet(NOTHING);
   }
 
   Trouble trouble() {

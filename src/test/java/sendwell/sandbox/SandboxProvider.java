@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import sendwell.thread.Aside;
 
 /**
  * An OAuth 2.0 and OpenID Connect provider on loopback that behaves as Google or Microsoft document
@@ -120,6 +121,15 @@ public final class SandboxProvider implements AutoCloseable {
 
   private void troubled(RoutingContext ctx) {
     requests.add(ctx.request().method() + " " + ctx.request().uri());
+    Aside.start(() -> run(faults.meanwhile())).onSuccess(_ -> answer(ctx)).onFailure(ctx::fail);
+  }
+
+  private static Runnable run(Runnable meanwhile) {
+    meanwhile.run();
+    return meanwhile;
+  }
+
+  private void answer(RoutingContext ctx) {
     if (faults.trouble() instanceof ProviderFaults.Trouble.Answer(var status, var type, var body)) {
       ctx.response()
           .setStatusCode(status)

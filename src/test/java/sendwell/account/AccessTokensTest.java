@@ -1,0 +1,228 @@
+package sendwell.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sendwell.db.DatabaseUrl;
+import sendwell.db.TestDatabase;
+import sendwell.oauth.OAuthFault;
+import sendwell.oauth.OAuthProvider;
+import sendwell.oauth.OAuthWorld;
+import sendwell.oauth.Tokens;
+import sendwell.sandbox.SandboxProvider.Kind;
+import sendwell.secret.Sealer;
+import sendwell.secret.SecretKey;
+import sendwell.thread.Aside;
+
+/** Two nodes on one PostgreSQL, and a provider whose refresh tokens are good for one use. */
+class AccessTokensTest {
+  @TempDir private static Path folder;
+  private static TestDatabase postgres;
+  private static TestDatabase samePostgres;
+  private static Sealer sealer;
+
+  private final AccountId account = new AccountId(UUID.randomUUID());
+  private OAuthWorld world;
+  private OAuthProvider provider;
+  private Grants grants;
+  private AccessTokens here;
+  private AccessTokens there;
+  private Tokens first;
+
+  @BeforeAll
+  static void open() {
+    postgres = TestDatabase.create();
+    samePostgres = TestDatabase.at(DatabaseUrl.parse(postgres.address()));
+    sealer = new Sealer(SecretKey.create(folder.resolve("key")));
+  }
+
+  @AfterAll
+  static void close() {
+    samePostgres.close();
+    postgres.close();
+  }
+
+  @BeforeEach
+  void signIn() {
+    world = new OAuthWorld(folder, Kind.MICROSOFT);
+    provider = world.provider();
+    grants = new Grants(postgres.database(), sealer);
+    here = node(postgres);
+    there = node(samePostgres);
+    addAccount();
+    first = world.tokens(provider);
+    keep(first);
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  private AccessTokens node(TestDatabase database) {
+    var own = new Grants(database.database(), sealer);
+    return new AccessTokens(database.vertx(), own, world.time(), new Random(1));
+  }
+
+  private void addAccount() {
+    postgres.execute(
+        """
+        INSERT INTO workspace (id, name, created_at) VALUES ('%1$s', 'Test', now());
+        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin, status,
+          status_since, sent_day, daily_limit, min_gap_seconds, tags, created_at)
+        VALUES ('%1$s', '%1$s', 'anna@acme.test', '', 'microsoft', 'Outlook', 'connected',
+          'connected', now(), current_date, 500, 0, '{}', now())\
+        """
+            .formatted(account));
+  }
+
+  private void keep(Tokens tokens) {
+    grants.put(postgres.database().sql(), account, "subject", tokens);
+  }
+
+  private String given(AccessTokens by) {
+    return given(by.get(account, provider));
+  }
+
+  private static String given(Access access) {
+    return switch (access) {
+      case Access.Given(var token) -> token;
+      case Access.Denied _, Access.Absent _ -> throw new AssertionError(access);
+    };
+  }
+
+  private OAuthFault denied() {
+    return switch (here.get(account, provider)) {
+      case Access.Denied(var fault) -> fault;
+      case Access.Given _, Access.Absent _ -> throw new AssertionError("there is one");
+    };
+  }
+
+  private boolean opens(String token) {
+    return world.sandbox().opens(OAuthWorld.ANNA, token);
+  }
+
+  private void anHourPasses() {
+    world.time().advance(Duration.ofHours(1));
+  }
+
+  @Test
+  void aTokenIsUsedUntilShortlyBeforeItsEnd() {
+    world.time().advance(Duration.ofMinutes(54));
+    assertThat(given(here)).isEqualTo(first.access());
+    world.time().advance(Duration.ofMinutes(1));
+    assertThat(given(here)).isNotEqualTo(first.access());
+  }
+
+  @Test
+  void twoNodesThatRefreshAtOnceLoseNothing() {
+    for (int round = 1; round <= 5; round++) {
+      anHourPasses();
+      var asked =
+          IntStream.range(0, 16)
+              .mapToObj(i -> Aside.start(() -> given(i % 2 == 0 ? here : there)))
+              .toList();
+      var tokens = Future.all(asked).await().<String>list();
+      assertThat(tokens).allMatch(this::opens).containsOnly(tokens.getFirst());
+      assertThat(world.sandbox().tokensIssued()).as("refreshed once").isEqualTo(round + 1);
+    }
+  }
+
+  @Test
+  void aRefusalIsNotBelievedOfATokenThatWasReplacedMeanwhile() {
+    anHourPasses();
+    world.sandbox().revoke(OAuthWorld.ANNA);
+    world.sandbox().faults().meanwhile(() -> keep(world.tokens(provider)));
+    assertThat(opens(given(here))).isTrue();
+  }
+
+  @Test
+  void whatAnOldSignInBringsDoesNotReplaceANewOne() {
+    anHourPasses();
+    world.sandbox().faults().meanwhile(() -> keep(world.tokens(provider)));
+    given(here);
+    var kept = grants.find(account).orElseThrow();
+    assertThat(kept.generation()).isEqualTo(2);
+    assertThat(opens(kept.access())).isTrue();
+  }
+
+  @Test
+  void aNodeThatDiedWhileRefreshingHoldsNobodyUpForLong() {
+    anHourPasses();
+    var grant = grants.find(account).orElseThrow();
+    var now = world.time().instant();
+    assertThat(grants.claim(account, grant, now, Duration.ofMinutes(2))).isTrue();
+    assertThat(grants.claim(account, grant, now, Duration.ofMinutes(2))).isFalse();
+    world.time().advance(Duration.ofMinutes(2));
+    assertThat(opens(given(here))).isTrue();
+  }
+
+  @Test
+  void whatEndedIsToldAndTheProviderIsNotAskedAgainAtOnce() {
+    anHourPasses();
+    world.sandbox().revoke(OAuthWorld.ANNA);
+    assertThat(denied().kind()).isEqualTo(OAuthFault.Kind.SIGN_IN_AGAIN);
+    int asked = world.sandbox().requests().size();
+    assertThat(denied())
+        .extracting(OAuthFault::kind, OAuthFault::code)
+        .containsExactly(OAuthFault.Kind.SIGN_IN_AGAIN, "invalid_grant");
+    assertThat(world.sandbox().requests()).hasSize(asked);
+    keep(world.tokens(provider));
+    assertThat(opens(given(here))).isTrue();
+  }
+
+  @Test
+  void anOutageOfAnHourPassesByItself() {
+    world.time().advance(Duration.ofMinutes(56));
+    world.sandbox().faults().answer(503, "text/html", "<h1>Sorry</h1>");
+    assertThat(given(here)).as("good for four minutes yet").isEqualTo(first.access());
+    int asked = world.sandbox().requests().size();
+    for (int minute = 0; minute < 60; minute++) {
+      world.time().advance(Duration.ofMinutes(1));
+      here.get(account, provider);
+    }
+    assertThat(denied().kind()).isEqualTo(OAuthFault.Kind.WAIT);
+    assertThat(world.sandbox().requests().size() - asked).as("ever more rarely").isBetween(4, 10);
+    world.sandbox().faults().behave();
+    world.time().advance(Duration.ofMinutes(20));
+    assertThat(opens(given(here))).isTrue();
+  }
+
+  @Test
+  void anExpiredSecretEndsNoSignIn() {
+    anHourPasses();
+    world.sandbox().faults().expireSecret();
+    assertThat(denied().kind()).isEqualTo(OAuthFault.Kind.OPERATOR);
+    world.sandbox().faults().behave();
+    world.time().advance(Duration.ofMinutes(1));
+    assertThat(opens(given(here))).isTrue();
+  }
+
+  @Test
+  void whoHasNoSignInHasNoToken() {
+    assertThat(here.get(new AccountId(UUID.randomUUID()), provider)).isEqualTo(new Access.Absent());
+    postgres.execute("DELETE FROM account WHERE id = '" + account + "'");
+    assertThat(here.get(account, provider)).isEqualTo(new Access.Absent());
+  }
+
+  @Test
+  void noTokenIsStoredInTheClear() {
+    assertThat(List.of(first.access(), first.refresh()))
+        .allSatisfy(token -> assertThat(postgres.places(token)).isEmpty());
+    assertThat(here.get(account, provider)).hasToString("Given[***]");
+    assertThat(grants.find(account).orElseThrow().toString())
+        .doesNotContain(first.access(), first.refresh());
+  }
+}
