@@ -4,6 +4,7 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Password hashes: Argon2id (RFC 9106) with 19 MiB, two passes, one lane. The parameters travel in
@@ -16,8 +17,8 @@ final class Passwords {
   private static final int LENGTH = 32;
   private static final int SALT_LENGTH = 16;
 
-  /** Salt and hash are all zero; checking against it takes as long as against a real one. */
-  private static final String NOBODY =
+  /** What nobody's password has: salt and hash are all zero. */
+  static final String NOBODY =
       "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
           .formatted(MEMORY_KIB, PASSES, LANES, zero(SALT_LENGTH), zero(LENGTH));
 
@@ -28,13 +29,12 @@ final class Passwords {
     return Password.hash(password).addRandomSalt(SALT_LENGTH).with(argon2).getResult();
   }
 
-  boolean matches(String password, String hash) {
-    return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
-  }
-
-  /** Spends the time of a check, so that an unknown address answers no faster than a known one. */
-  void matchesNobody(String password) {
-    matches(password, NOBODY);
+  /** Whether it is this one; somebody unknown has no hash, and takes as long as somebody known. */
+  boolean matches(String password, Optional<String> hash) {
+    String checked = hash.orElse(NOBODY);
+    boolean matches =
+        Password.check(password, checked).with(Argon2Function.getInstanceFromHash(checked));
+    return matches && hash.isPresent();
   }
 
   private static String zero(int length) {

@@ -91,13 +91,11 @@ record SignInRoutes(
     delays.attempt(Subject.source(source.of(ctx)), time.instant());
     delays.attempt(Subject.address(email.toString()), time.instant());
     var member = members.byEmail(email);
-    if (member.isEmpty()) {
-      passwords.matchesNobody(password);
-    }
+    boolean matches = passwords.matches(password, member.map(Members.Member::passwordHash));
     admit(
         ctx,
         member
-            .filter(known -> passwords.matches(password, known.passwordHash()))
+            .filter(_ -> matches)
             .orElseThrow(
                 () -> Refused.notSignedIn("This e-mail address and password do not match.")),
         200);
