@@ -21,3 +21,31 @@ CREATE TABLE oauth_grant (
   fault_detail text NOT NULL DEFAULT '',
   fault_answer text NOT NULL DEFAULT ''
 );
+
+-- Null: the account signs in with its provider.
+ALTER TABLE connection ALTER sealed_password DROP NOT NULL;
+
+-- Sign-ins with a provider that are under way, or have just come to an end.
+CREATE TABLE sign_in (
+  id uuid PRIMARY KEY,
+  -- Comes back with the browser; of it only the hash.
+  state_hash bytea NOT NULL UNIQUE,
+  -- Who began it. Only the same session can end it.
+  session_id uuid NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+  workspace_id uuid NOT NULL REFERENCES workspace ON DELETE CASCADE,
+  provider text NOT NULL CHECK (provider IN ('google', 'microsoft')),
+  -- The account to connect again; null if one is to be added.
+  account_id uuid REFERENCES account ON DELETE CASCADE,
+  -- What must be remembered until the browser comes back: nonce and verifier.
+  sealed_attempt bytea NOT NULL,
+  return_to text NOT NULL,
+  expires_at timestamptz NOT NULL,
+  -- The browser has come back once; it cannot a second time.
+  taken boolean NOT NULL DEFAULT false,
+  -- What came of it, as JSON; null until then.
+  outcome text
+);
+-- Forgetting what has expired: SignIns.forget.
+CREATE INDEX sign_in_expires_at ON sign_in (expires_at);
+-- Bounding what one session has under way: SignIns.begin.
+CREATE INDEX sign_in_session ON sign_in (session_id, expires_at);

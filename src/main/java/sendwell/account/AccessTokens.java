@@ -64,6 +64,15 @@ public final class AccessTokens {
     return get(account, provider, Duration.ZERO);
   }
 
+  /** The same, after the provider's servers refused the token that it gave last. */
+  Access replace(AccountId account, OAuthProvider provider, String refused) {
+    grants
+        .find(account)
+        .filter(grant -> grant.access().equals(refused))
+        .ifPresent(grant -> grants.end(account, grant));
+    return get(account, provider);
+  }
+
   private Access get(AccountId account, OAuthProvider provider, Duration waited) {
     Instant now = time.instant();
     Optional<Grant> found = grants.find(account);

@@ -14,6 +14,6 @@ import sendwell.mail.Server;
 record AccountDetail(@JsonUnwrapped Account account, Server imap, Server smtp, String username) {
   static AccountDetail of(Account account, Connection connection) {
     return new AccountDetail(
-        account, connection.imap(), connection.smtp(), connection.login().username());
+        account, connection.imap(), connection.smtp(), connection.credentials().username());
   }
 }

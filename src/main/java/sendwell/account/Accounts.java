@@ -45,8 +45,8 @@ public record Accounts(Database database, EventLog log, Connections connections,
       "SELECT " + AccountRow.COLUMNS + " FROM account WHERE workspace_id = $2 AND id = $3";
 
   // Index: account_address.
-  private static final String CONNECTED =
-      "SELECT EXISTS (SELECT 1 FROM account WHERE workspace_id = $1 AND lower(email) = lower($2))";
+  private static final String BY_ADDRESS =
+      "SELECT id FROM account WHERE workspace_id = $1 AND lower(email) = lower($2)";
 
   private static final String CHANGE =
       """
@@ -119,6 +119,26 @@ public record Accounts(Database database, EventLog log, Connections connections,
    * @throws Conflict if the address is connected already
    */
   public Account add(WorkspaceId workspace, NewAccount draft, Connection connection, Instant now) {
+    return add(workspace, draft, connection, Optional.empty(), now);
+  }
+
+  /**
+   * Adds an account that signs in with its provider, whose connection has been tried.
+   *
+   * @param grant what the provider has just handed out
+   * @throws Conflict if the address is connected already
+   */
+  public Account add(
+      WorkspaceId workspace, NewAccount draft, Connection connection, NewGrant grant, Instant now) {
+    return add(workspace, draft, connection, Optional.of(grant), now);
+  }
+
+  private Account add(
+      WorkspaceId workspace,
+      NewAccount draft,
+      Connection connection,
+      Optional<NewGrant> grant,
+      Instant now) {
     var id = new AccountId(ids.next());
     var row =
         Tuple.of(
@@ -136,7 +156,7 @@ public record Accounts(Database database, EventLog log, Connections connections,
       return database.transaction(
           tx -> {
             var account = one(tx.sql().preparedQuery(ADD).execute(row).await()).orElseThrow();
-            connections.put(tx.sql(), id, connection);
+            connections.put(tx.sql(), id, connection, grant);
             log.append(tx, workspace, now, List.of(told("account.connected", account)));
             return account;
           });
@@ -147,15 +167,15 @@ public record Accounts(Database database, EventLog log, Connections connections,
 
   /** Whether the workspace has an account of this address. */
   public boolean connected(WorkspaceId workspace, EmailAddress email) {
+    return id(workspace, email).isPresent();
+  }
+
+  /** Which account of the workspace has this address. */
+  public Optional<AccountId> id(WorkspaceId workspace, EmailAddress email) {
     var key = Tuple.of(workspace.value(), email.toString());
-    return database
-        .sql()
-        .preparedQuery(CONNECTED)
-        .execute(key)
-        .await()
-        .iterator()
-        .next()
-        .getBoolean(0);
+    return database.sql().preparedQuery(BY_ADDRESS).execute(key).await().stream()
+        .findFirst()
+        .map(row -> new AccountId(row.getUUID(0)));
   }
 
   /** The account, if the workspace has it. */
@@ -208,10 +228,25 @@ public record Accounts(Database database, EventLog log, Connections connections,
   /** New credentials that have been tried: the account is connected again. */
   public Account reconnect(
       WorkspaceId workspace, AccountId id, Connection connection, Instant now) {
+    return reconnect(workspace, id, connection, Optional.empty(), now);
+  }
+
+  /** A new sign-in with the provider that has been tried: the account is connected again. */
+  public Account reconnect(
+      WorkspaceId workspace, AccountId id, Connection connection, NewGrant grant, Instant now) {
+    return reconnect(workspace, id, connection, Optional.of(grant), now);
+  }
+
+  private Account reconnect(
+      WorkspaceId workspace,
+      AccountId id,
+      Connection connection,
+      Optional<NewGrant> grant,
+      Instant now) {
     database.run(
         tx -> {
           get(workspace, id, now);
-          connections.put(tx.sql(), id, connection);
+          connections.put(tx.sql(), id, connection, grant);
           update(
               tx, workspace, SET_STATUS, status(workspace, id, Status.CONNECTED, null, now), now);
         });

@@ -1,17 +1,16 @@
 package sendwell.account;
 
-import sendwell.mail.Login;
 import sendwell.mail.Server;
 
 /**
- * How to reach a mailbox and sign in to it; the same login serves both servers.
+ * How to reach a mailbox and sign in to it; the same credentials serve both servers.
  *
  * @param imap where mail is read
  * @param smtp where mail is handed in
- * @param login who signs in
+ * @param credentials by what to sign in
  * @param sentCopy who files what was sent
  */
-public record Connection(Server imap, Server smtp, Login.Password login, SentCopy sentCopy) {
+public record Connection(Server imap, Server smtp, Credentials credentials, SentCopy sentCopy) {
   /** Who puts a copy of what was sent into the Sent folder. */
   public enum SentCopy {
     /** Sendwell does, by IMAP. */

@@ -36,7 +36,8 @@ public record Connections(Database database, Sealer sealer) {
       FROM connection WHERE account_id = $1\
       """;
 
-  void put(SqlClient sql, AccountId account, Connection connection) {
+  /** The grant goes with {@link Credentials.Grant}, and with nothing else. */
+  void put(SqlClient sql, AccountId account, Connection connection, Optional<NewGrant> grant) {
     var row =
         Tuple.of(
             account.value(),
@@ -46,11 +47,11 @@ public record Connections(Database database, Sealer sealer) {
             connection.smtp().host(),
             connection.smtp().port());
     row.addString(Json.word(connection.smtp().security()))
-        .addString(connection.login().username())
-        .addBuffer(
-            Buffer.buffer(sealer.seal(account.value(), FIELD, connection.login().password())))
+        .addString(connection.credentials().username())
+        .addBuffer(sealed(account, connection.credentials()))
         .addString(Json.word(connection.sentCopy()));
     sql.preparedQuery(PUT).execute(row).await();
+    grant.ifPresent(tokens -> new Grants(database, sealer).put(sql, account, tokens));
   }
 
   /** How to reach the account's mailbox; nothing once the account is deleted. */
@@ -59,12 +60,27 @@ public record Connections(Database database, Sealer sealer) {
     return rows.stream().findFirst().map(row -> connection(account, row));
   }
 
+  /** Null for a sign-in with the provider, whose tokens {@link Grants} keeps. */
+  private Buffer sealed(AccountId account, Credentials credentials) {
+    return switch (credentials) {
+      case Credentials.Password(var login) ->
+          Buffer.buffer(sealer.seal(account.value(), FIELD, login.password()));
+      case Credentials.Grant _ -> null;
+    };
+  }
+
+  private Credentials credentials(AccountId account, String username, Buffer sealed) {
+    return sealed == null
+        ? new Credentials.Grant(username)
+        : new Credentials.Password(
+            new Login.Password(username, sealer.open(account.value(), FIELD, sealed.getBytes())));
+  }
+
   private Connection connection(AccountId account, Row row) {
-    String password = sealer.open(account.value(), FIELD, row.getBuffer(7).getBytes());
     return new Connection(
         server(row, 0),
         server(row, 3),
-        new Login.Password(row.getString(6), password),
+        credentials(account, row.getString(6), row.getBuffer(7)),
         Connection.SentCopy.valueOf(row.getString(8).toUpperCase(Locale.ROOT)));
   }
 

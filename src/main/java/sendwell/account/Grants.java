@@ -35,7 +35,7 @@ public record Grants(Database database, Sealer sealer) {
 
   private static final String GET =
       """
-      SELECT generation, sealed_refresh_token, sealed_access_token, access_until,
+      SELECT generation, sealed_refresh_token, sealed_access_token, greatest(access_until, 'epoch'),
         greatest(ask_after, 'epoch'), failures, fault_kind, fault_code, fault_detail, fault_answer
       FROM oauth_grant WHERE account_id = $1\
       """;
@@ -62,15 +62,20 @@ public record Grants(Database database, Sealer sealer) {
       WHERE account_id = $1 AND generation = $2\
       """;
 
+  private static final String END =
+      """
+      UPDATE oauth_grant SET access_until = '-infinity' WHERE account_id = $1 AND generation = $2\
+      """;
+
   /** Keeps a new sign-in; one under way of the sign-in before is worth nothing from here on. */
-  void put(SqlClient sql, AccountId account, String subject, Tokens tokens) {
+  void put(SqlClient sql, AccountId account, NewGrant grant) {
     var row =
         Tuple.of(
             account.value(),
-            subject,
-            sealed(account, REFRESH, tokens.refresh()),
-            sealed(account, ACCESS, tokens.access()),
-            utc(tokens.until()));
+            grant.subject(),
+            sealed(account, REFRESH, grant.tokens().refresh()),
+            sealed(account, ACCESS, grant.tokens().access()),
+            utc(grant.tokens().until()));
     sql.preparedQuery(PUT).execute(row).await();
   }
 
@@ -96,6 +101,15 @@ public record Grants(Database database, Sealer sealer) {
             sealed(account, ACCESS, tokens.access()),
             utc(tokens.until()));
     database.sql().preparedQuery(STORE).execute(row).await();
+  }
+
+  /** The access token is not good any more, whatever its end was to be. */
+  void end(AccountId account, Grant grant) {
+    database
+        .sql()
+        .preparedQuery(END)
+        .execute(Tuple.of(account.value(), grant.generation()))
+        .await();
   }
 
   /** Ends the claim: the provider did not give anything, and is not asked before then. */

@@ -3,8 +3,10 @@ package sendwell.connect;
 import java.util.Locale;
 import sendwell.account.AccountFields;
 import sendwell.account.Connection;
+import sendwell.account.Connection.SentCopy;
 import sendwell.account.NewAccount;
 import sendwell.account.Provider;
+import sendwell.account.Reach;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Login;
 import sendwell.mail.Security;
@@ -15,9 +17,9 @@ import sendwell.web.JsonBody;
  * A mailbox that somebody wants to connect by IMAP and SMTP.
  *
  * @param draft what the list will show
- * @param connection how to reach it
+ * @param ready the way in
  */
-record CustomAccount(NewAccount draft, Connection connection) {
+record CustomAccount(NewAccount draft, Reach.Ready ready) {
   private static final int PASSWORD_MOST = 500;
   private static final int USERNAME_MOST = 320;
   private static final int HOST_MOST = 255;
@@ -44,22 +46,21 @@ record CustomAccount(NewAccount draft, Connection connection) {
             providerName.isEmpty() ? email.domain().unicode() : providerName,
             new NewAccount.Limits(daily, gap),
             tags),
-        new Connection(imap, smtp, login, Connection.SentCopy.APPEND));
+        Reach.Ready.by(login, imap, smtp, SentCopy.APPEND));
   }
 
   /** Reads changes to a connection; what the request leaves out stays as it was. */
-  static Connection change(JsonBody body, Connection present) {
+  static Reach.Ready change(JsonBody body, Connection present, Login.Password login) {
     var username = body.optional("username", CustomAccount::username);
     var password = body.optional("password", CustomAccount::password);
     var imap = body.within("imap").map(CustomAccount::server);
     var smtp = body.within("smtp").map(CustomAccount::server);
     body.check();
-    var login =
-        new Login.Password(
-            username.orElse(present.login().username()),
-            password.orElse(present.login().password()));
-    return new Connection(
-        imap.orElse(present.imap()), smtp.orElse(present.smtp()), login, present.sentCopy());
+    return Reach.Ready.by(
+        new Login.Password(username.orElse(login.username()), password.orElse(login.password())),
+        imap.orElse(present.imap()),
+        smtp.orElse(present.smtp()),
+        present.sentCopy());
   }
 
   /** Reads a server; null if something is wrong with it, which the body then tells. */

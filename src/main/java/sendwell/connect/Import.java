@@ -137,12 +137,12 @@ final class Import {
         row.wantsDiscovery()
             ? Optional.of(parts.discovery().discover(email))
             : Optional.<Suggestion>empty();
-    var connection = row.connection(found);
-    var errors = parts.probe().errors(connection);
+    var ready = row.ready(found);
+    var errors = parts.probe().errors(ready);
     if (!errors.isEmpty()) {
       return failed(row, errors);
     }
-    parts.accounts().add(workspace, row.draft(), connection, parts.time().instant());
+    parts.accounts().add(workspace, row.draft(), ready.connection(), parts.time().instant());
     return new ImportResult(row.number(), row.email(), Outcome.CONNECTED, List.of());
   }
 

@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import sendwell.account.AccountFields;
-import sendwell.account.Connection;
+import sendwell.account.Connection.SentCopy;
 import sendwell.account.NewAccount;
 import sendwell.account.Provider;
+import sendwell.account.Reach;
 import sendwell.failure.InputError;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Login;
@@ -58,13 +59,13 @@ record ImportRow(
     return new Reader(number, row).read(limits);
   }
 
-  /** The connection, with the servers that the row names or else those that were found. */
-  Connection connection(Optional<Suggestion> found) {
-    return new Connection(
+  /** The way in, by the servers that the row names or else those that were found. */
+  Reach.Ready ready(Optional<Suggestion> found) {
+    return Reach.Ready.by(
+        login,
         imap == null ? found.orElseThrow().imap() : imap,
         smtp == null ? found.orElseThrow().smtp() : smtp,
-        login,
-        Connection.SentCopy.APPEND);
+        SentCopy.APPEND);
   }
 
   /** Whether the row leaves a server to discovery. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import sendwell.account.Connection;
+import sendwell.account.Reach;
 import sendwell.failure.InputError;
 import sendwell.imap.ImapClient;
 import sendwell.imap.ImapOpening;
@@ -26,13 +26,13 @@ import sendwell.smtp.SmtpClient;
  * @param smtp signs in for sending
  * @param meters counts what came of it, in {@code sendwell.probe.results}
  */
-record LoginProbe(ImapClient imap, SmtpClient smtp, MeterRegistry meters) {
+public record LoginProbe(ImapClient imap, SmtpClient smtp, MeterRegistry meters) {
   /**
    * What is wrong with either side, by {@code /imap} and {@code /smtp}; empty if both let us in.
    */
-  List<InputError> errors(Connection connection) {
-    var reading = beside(() -> imap(connection.imap(), connection.login()));
-    var sending = beside(() -> smtp(connection.smtp(), connection.login()));
+  public List<InputError> errors(Reach.Ready ready) {
+    var reading = beside(() -> imap(ready.connection().imap(), ready.login()));
+    var sending = beside(() -> smtp(ready.connection().smtp(), ready.login()));
     var errors = new ArrayList<InputError>();
     reading.await().map(fault -> error("/imap", fault)).ifPresent(errors::add);
     sending.await().map(fault -> error("/smtp", fault)).ifPresent(errors::add);

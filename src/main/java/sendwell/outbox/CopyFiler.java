@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sendwell.account.Account;
 import sendwell.account.Accounts;
+import sendwell.account.Mailboxes;
+import sendwell.account.Reach;
 import sendwell.imap.Filing;
 import sendwell.imap.ImapClient;
 import sendwell.imap.ImapOpening;
@@ -23,6 +25,7 @@ import sendwell.outbox.SentCopies.Copy;
 record CopyFiler(
     SentCopies copies,
     Accounts accounts,
+    Mailboxes mailboxes,
     ImapClient imap,
     InstantSource time,
     RandomGenerator random) {
@@ -32,16 +35,24 @@ record CopyFiler(
   void file(List<Copy> batch) {
     var first = batch.getFirst();
     var account = accounts.find(first.workspace(), first.account(), time.instant());
-    var settings = accounts.connections().find(first.account());
-    if (account.isEmpty() || settings.isEmpty()) {
-      // Deleted meanwhile, and the copies with it.
-      return;
+    // If it was deleted meanwhile, its copies were too.
+    account.ifPresent(sender -> file(sender, batch));
+  }
+
+  private void file(Account account, List<Copy> batch) {
+    switch (mailboxes.reach(account)) {
+      case Reach.Ready ready -> file(account, batch, new WayIn(mailboxes, account, ready));
+      case Reach.Denied denied -> later(batch, denied.detail());
+      case Reach.Gone _ -> {}
     }
-    switch (imap.open(settings.get().imap(), settings.get().login())) {
+  }
+
+  private void file(Account account, List<Copy> batch, WayIn way) {
+    switch (way.open(imap)) {
       case ImapOpening.Failed(var fault, _) -> later(batch, fault.detail());
       case ImapOpening.Opened(var mailbox) -> {
         try (mailbox) {
-          file(account.get(), batch, mailbox);
+          file(account, batch, mailbox);
         }
       }
     }

@@ -2,7 +2,6 @@ package sendwell.outbox;
 
 import java.util.Optional;
 import sendwell.account.Account;
-import sendwell.account.Connection;
 import sendwell.mail.EmailAddress;
 import sendwell.smtp.Delivery;
 import sendwell.smtp.Envelope;
@@ -18,17 +17,17 @@ final class Courier {
 
   private final LaneParts parts;
   private final Account account;
-  private final Connection settings;
+  private final WayIn way;
   private SmtpConnection connection;
 
   /** Whether the connection has not carried anything yet: then its loss is the server's fault. */
   private boolean fresh;
 
-  Courier(LaneParts parts, Account account, Connection settings) {
+  Courier(LaneParts parts, Account account, WayIn way) {
     this.parts = parts;
     this.account = account;
-    this.settings = settings;
-    this.connection = parts.kept().take(account.id(), settings).orElse(null);
+    this.way = way;
+    this.connection = parts.kept().take(account.id(), way.ready()).orElse(null);
   }
 
   /** Makes sure of a connection; if there is none to be had, what that means. */
@@ -37,7 +36,7 @@ final class Courier {
       return Optional.empty();
     }
     drop();
-    return switch (parts.smtp().open(settings.smtp(), settings.login())) {
+    return switch (way.open(parts.smtp())) {
       case Opening.Failed failed -> Optional.of(Verdicts.of(failed));
       case Opening.Opened(var opened) -> {
         connection = opened;
@@ -72,7 +71,7 @@ final class Courier {
   /** Leaves the connection for the account's next turn. */
   void rest() {
     if (connection != null) {
-      parts.kept().keep(account.id(), settings, connection);
+      parts.kept().keep(account.id(), way.ready(), connection);
       connection = null;
     }
   }

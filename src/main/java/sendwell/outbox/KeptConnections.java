@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import sendwell.account.AccountId;
-import sendwell.account.Connection;
+import sendwell.account.Reach;
 import sendwell.smtp.SmtpConnection;
 
 /**
@@ -17,7 +17,7 @@ import sendwell.smtp.SmtpConnection;
 final class KeptConnections {
   private static final Duration IDLE = Duration.ofSeconds(20);
 
-  private record Kept(SmtpConnection connection, Connection settings, long timer) {}
+  private record Kept(SmtpConnection connection, Reach.Ready settings, long timer) {}
 
   private final Vertx vertx;
   private final Map<AccountId, Kept> kept = new HashMap<>();
@@ -30,7 +30,7 @@ final class KeptConnections {
    * The account's connection, if there is one that still stands and was signed in with these
    * settings.
    */
-  Optional<SmtpConnection> take(AccountId account, Connection settings) {
+  Optional<SmtpConnection> take(AccountId account, Reach.Ready settings) {
     var found = kept.remove(account);
     if (found == null) {
       return Optional.empty();
@@ -44,7 +44,7 @@ final class KeptConnections {
   }
 
   /** Keeps a connection for the account's next turn. */
-  void keep(AccountId account, Connection settings, SmtpConnection connection) {
+  void keep(AccountId account, Reach.Ready settings, SmtpConnection connection) {
     if (!connection.isUsable()) {
       connection.close();
       return;

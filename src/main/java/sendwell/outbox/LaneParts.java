@@ -3,7 +3,7 @@ package sendwell.outbox;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import sendwell.account.Accounts;
-import sendwell.account.Connections;
+import sendwell.account.Mailboxes;
 import sendwell.imap.ImapClient;
 import sendwell.smtp.SmtpClient;
 
@@ -13,7 +13,7 @@ import sendwell.smtp.SmtpClient;
  * @param outbox claims and holds messages
  * @param settler writes down what became of them
  * @param accounts the one writer of the account's status
- * @param connections how to reach the account's servers
+ * @param mailboxes the way into the account's mailbox
  * @param kept connections from the turn before
  * @param smtp hands mail in
  * @param imap looks into the Sent folder
@@ -24,7 +24,7 @@ record LaneParts(
     Outbox outbox,
     Settler settler,
     Accounts accounts,
-    Connections connections,
+    Mailboxes mailboxes,
     KeptConnections kept,
     SmtpClient smtp,
     ImapClient imap,

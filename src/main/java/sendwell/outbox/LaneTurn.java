@@ -14,6 +14,7 @@ import sendwell.account.Accounts;
 import sendwell.account.Cause;
 import sendwell.account.Connection;
 import sendwell.account.Connection.SentCopy;
+import sendwell.account.Reach;
 import sendwell.account.Status;
 
 /**
@@ -45,14 +46,23 @@ final class LaneTurn {
   /** Takes the turn; nothing if the account is gone, and the lane with it. */
   Optional<LaneEnd> take() {
     var account = parts.accounts().find(lane.workspace(), lane.account(), now());
-    var settings = parts.connections().find(lane.account());
-    if (account.isEmpty() || settings.isEmpty()) {
-      return Optional.empty();
-    }
-    var courier = new Courier(parts, account.get(), settings.get());
+    return account.flatMap(
+        sender ->
+            switch (parts.mailboxes().reach(sender)) {
+              case Reach.Ready ready ->
+                  Optional.of(take(sender, new WayIn(parts.mailboxes(), sender, ready)));
+              case Reach.Denied denied -> Optional.of(faulted(Verdict.of(denied)));
+              case Reach.Gone _ -> Optional.empty();
+            });
+  }
+
+  private LaneEnd take(Account account, WayIn way) {
+    var courier = new Courier(parts, account, way);
     try {
-      var end = new LeftOver(parts, lane).settle(settings.get()).map(this::faulted);
-      return end.isPresent() ? end : Optional.of(sendAll(account.get(), settings.get(), courier));
+      return new LeftOver(parts, lane)
+          .settle(way)
+          .map(this::faulted)
+          .orElseGet(() -> sendAll(account, way.connection(), courier));
     } finally {
       courier.rest();
       // Even if the turn ends badly, what was sent is written down before the lane is given back.

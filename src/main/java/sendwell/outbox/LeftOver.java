@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import sendwell.account.Connection;
 import sendwell.imap.ImapOpening;
 import sendwell.imap.Mailbox;
 import sendwell.imap.MailboxFault;
@@ -27,12 +26,12 @@ final class LeftOver {
   }
 
   /** Settles them all; or says why that is not possible now. */
-  Optional<Verdict.AboutTheAccount> settle(Connection settings) {
+  Optional<Verdict.AboutTheAccount> settle(WayIn way) {
     var messages = parts.outbox().leftOver(lane.account());
     if (messages.isEmpty()) {
       return Optional.empty();
     }
-    return switch (parts.imap().open(settings.imap(), settings.login())) {
+    return switch (way.open(parts.imap())) {
       case ImapOpening.Failed(var fault, _) -> Optional.of(Verdict.of(fault));
       case ImapOpening.Opened(var mailbox) -> {
         try (mailbox) {

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sendwell.account.AccountId;
 import sendwell.account.Accounts;
+import sendwell.account.Mailboxes;
 import sendwell.event.Periodic;
 import sendwell.imap.ImapClient;
 import sendwell.smtp.SmtpClient;
@@ -40,6 +41,7 @@ final class OutboxVerticle extends VerticleBase {
   private final OutboxSettings settings;
   private final Outbox outbox;
   private final Lanes lanes;
+  private final Mailboxes mailboxes;
   private final Accounts accounts;
   private final SmtpClient smtp;
   private final ImapClient imap;
@@ -59,6 +61,7 @@ final class OutboxVerticle extends VerticleBase {
       OutboxSettings settings,
       Outbox outbox,
       Lanes lanes,
+      Mailboxes mailboxes,
       SmtpClient smtp,
       ImapClient imap,
       InstantSource time,
@@ -67,6 +70,7 @@ final class OutboxVerticle extends VerticleBase {
     this.settings = settings;
     this.outbox = outbox;
     this.lanes = lanes;
+    this.mailboxes = mailboxes;
     this.accounts = outbox.accounts();
     this.smtp = smtp;
     this.imap = imap;
@@ -88,7 +92,7 @@ final class OutboxVerticle extends VerticleBase {
             outbox,
             new Settler(vertx, outbox, time, meters),
             accounts,
-            accounts.connections(),
+            mailboxes,
             new KeptConnections(vertx),
             smtp,
             imap,

@@ -6,6 +6,7 @@ import io.vertx.core.eventbus.EventBus;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import sendwell.account.Accounts;
+import sendwell.account.Mailboxes;
 import sendwell.event.EventLog;
 import sendwell.id.Ids;
 import sendwell.imap.ImapClient;
@@ -16,6 +17,7 @@ import sendwell.web.Routes;
  * The slice's way in: its routes and its verticles.
  *
  * @param accounts who sends
+ * @param mailboxes the way into their mailboxes
  * @param log is told of every change
  * @param ids names messages
  * @param smtp hands mail in
@@ -26,6 +28,7 @@ import sendwell.web.Routes;
  */
 public record Sending(
     Accounts accounts,
+    Mailboxes mailboxes,
     EventLog log,
     Ids ids,
     SmtpClient smtp,
@@ -43,14 +46,14 @@ public record Sending(
   public VerticleBase outboxVerticle(OutboxSettings settings) {
     var outbox = new Outbox(accounts.database(), log, accounts);
     var lanes = new Lanes(accounts.database());
-    return new OutboxVerticle(settings, outbox, lanes, smtp, imap, time, random, meters);
+    return new OutboxVerticle(settings, outbox, lanes, mailboxes, smtp, imap, time, random, meters);
   }
 
   /** Files copies of what was sent; deploy one a node, on a virtual thread. */
   public VerticleBase sentCopyVerticle() {
     var copies = new SentCopies(accounts.database());
     return new SentCopyVerticle(
-        new CopyFiler(copies, accounts, imap, time, random), meters, random);
+        new CopyFiler(copies, accounts, mailboxes, imap, time, random), meters, random);
   }
 
   /** Measures the queue, for whoever runs the server; make one, and let it measure regularly. */

@@ -2,6 +2,8 @@ package sendwell.outbox;
 
 import java.time.Duration;
 import java.util.List;
+import sendwell.account.Reach;
+import sendwell.account.Status;
 import sendwell.mail.ServerFault;
 
 /** What an answer of the server, or its silence, means for the message and for the account. */
@@ -36,6 +38,12 @@ sealed interface Verdict {
 
   /** The server may have taken it or not: the Sent folder must tell. */
   record Unknown(MessageFailure why) implements Verdict {}
+
+  /** What it means that the provider gives no access. */
+  static AboutTheAccount of(Reach.Denied denied) {
+    var why = new MessageFailure(denied.code(), denied.detail(), denied.answer());
+    return denied.status() == Status.RECONNECT_REQUIRED ? new Broken(why) : new Down(why);
+  }
 
   /**
    * What it means that a server cannot be used: what a person set up wrong needs a person, what the

@@ -89,7 +89,7 @@ class AccessTokensTest {
   }
 
   private void keep(Tokens tokens) {
-    grants.put(postgres.database().sql(), account, "subject", tokens);
+    grants.put(postgres.database().sql(), account, new NewGrant("subject", tokens));
   }
 
   private String given(AccessTokens by) {

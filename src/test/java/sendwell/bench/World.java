@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import sendwell.TemporaryFolder;
-import sendwell.account.Connection;
+import sendwell.account.Connection.SentCopy;
 import sendwell.account.NewAccount;
 import sendwell.account.Provider;
+import sendwell.account.Reach;
 import sendwell.db.EmbeddedDatabase;
 import sendwell.db.TestDatabase;
 import sendwell.mail.EmailAddress;
@@ -106,7 +107,7 @@ final class World implements AutoCloseable {
             List.of());
     var server = new Server("localhost", smtpPort, Security.TLS);
     var login = new Login.Password(email, "a password");
-    var connection = new Connection(server, server, login, Connection.SentCopy.PROVIDER);
+    var connection = Reach.Ready.by(login, server, server, SentCopy.PROVIDER).connection();
     return sendwell.account(api.workspace(), account, connection).id().value();
   }
 

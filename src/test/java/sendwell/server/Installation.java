@@ -19,6 +19,7 @@ import sendwell.account.Connection;
 import sendwell.account.Connections;
 import sendwell.account.NewAccount;
 import sendwell.account.Provider;
+import sendwell.account.Reach;
 import sendwell.db.TestDatabase;
 import sendwell.event.EventLog;
 import sendwell.event.WorkspaceId;
@@ -162,11 +163,12 @@ public final class Installation implements AutoCloseable {
             new NewAccount.Limits(500, 0),
             List.of("sales"));
     var connection =
-        new Connection(
-            new Server("imap.invalid", 993, Security.TLS),
-            new Server("smtp.invalid", 465, Security.TLS),
-            new Login.Password(email, "mailbox password"),
-            Connection.SentCopy.APPEND);
+        Reach.Ready.by(
+                new Login.Password(email, "mailbox password"),
+                new Server("imap.invalid", 993, Security.TLS),
+                new Server("smtp.invalid", 465, Security.TLS),
+                Connection.SentCopy.APPEND)
+            .connection();
     return account(workspace, account, connection);
   }
 

@@ -1,0 +1,78 @@
+package sendwell.account;
+
+import java.time.Duration;
+import java.util.Optional;
+import sendwell.json.Json;
+import sendwell.mail.Login;
+import sendwell.oauth.OAuthFault;
+import sendwell.oauth.OAuthFault.Kind;
+import sendwell.oauth.OAuthProvider;
+
+/**
+ * The way into each account's mailbox, whether by password or by the provider's access token. Its
+ * methods wait for PostgreSQL, and for the provider if a token is to be renewed: call them on a
+ * virtual thread.
+ *
+ * @param connections where the servers are, and the passwords
+ * @param tokens access tokens
+ * @param providers who hands them out
+ */
+public record Mailboxes(Connections connections, AccessTokens tokens, Providers providers) {
+
+  /** What it takes to sign in to the account's servers. */
+  public Reach reach(Account account) {
+    return reach(account, provider -> tokens.get(account.id(), provider));
+  }
+
+  /**
+   * The same, after the servers have refused a token that seemed good: nobody gets that one again.
+   * They are known to do so now and then, and to take the next one.
+   *
+   * @param refused what was refused
+   */
+  public Reach again(Account account, Login.Bearer refused) {
+    return reach(account, provider -> tokens.replace(account.id(), provider, refused.token()));
+  }
+
+  private Reach reach(Account account, Asking asking) {
+    Optional<Connection> found = connections.find(account.id());
+    if (found.isEmpty()) {
+      return new Reach.Gone();
+    }
+    var connection = found.get();
+    return switch (connection.credentials()) {
+      case Credentials.Password(var login) -> new Reach.Ready(connection, login);
+      case Credentials.Grant(var username) ->
+          switch (providers.of(account.provider()).map(asking::ask).orElse(notSetUp(account))) {
+            case Access.Given(var token) ->
+                new Reach.Ready(connection, new Login.Bearer(username, token));
+            case Access.Denied(var fault) -> denied(fault);
+            case Access.Absent _ -> new Reach.Gone();
+          };
+    };
+  }
+
+  private interface Asking {
+    Access ask(OAuthProvider provider);
+  }
+
+  private static Access notSetUp(Account account) {
+    String detail =
+        "This Sendwell is no longer set up for %s: its operator must enter client id and secret again."
+            .formatted(account.providerName());
+    return new Access.Denied(new OAuthFault(Kind.OPERATOR, "", detail, "", Duration.ZERO));
+  }
+
+  /**
+   * Only a person who signs in, or an administrator, can mend what is called for reconnecting;
+   * whatever the operator or time mends, mends every account at once and by itself.
+   */
+  private static Reach denied(OAuthFault fault) {
+    var status =
+        switch (fault.kind()) {
+          case SIGN_IN_AGAIN, ASK_ADMINISTRATOR -> Status.RECONNECT_REQUIRED;
+          case OPERATOR, WAIT -> Status.DISCONNECTED;
+        };
+    return new Reach.Denied(status, Json.word(fault.kind()), fault.detail(), fault.answer());
+  }
+}
