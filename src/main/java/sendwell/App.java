@@ -10,10 +10,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
+import sendwell.account.AccessTokens;
 import sendwell.account.AccountRoutes;
 import sendwell.account.Accounts;
 import sendwell.account.Connections;
+import sendwell.account.Grants;
+import sendwell.account.Mailboxes;
+import sendwell.account.Provider;
+import sendwell.account.Providers;
 import sendwell.check.Checking;
 import sendwell.check.ListHealths;
 import sendwell.connect.Connecting;
@@ -27,13 +34,18 @@ import sendwell.dns.HostsFile;
 import sendwell.event.EventLog;
 import sendwell.event.Periodic;
 import sendwell.health.Scoring;
+import sendwell.http.Web;
 import sendwell.id.Ids;
 import sendwell.id.Token;
 import sendwell.imap.ImapClient;
 import sendwell.imap.ImapTimeouts;
 import sendwell.mail.Hosts;
+import sendwell.oauth.OAuthProvider;
+import sendwell.oauth.ProviderSettings;
 import sendwell.outbox.Sending;
 import sendwell.secret.KeyCheck;
+import sendwell.signin.SigningIn;
+import sendwell.signin.SigningIn.SignInSettings;
 import sendwell.smtp.SmtpClient;
 import sendwell.smtp.SmtpTimeouts;
 import sendwell.web.AccessEnded;
@@ -52,6 +64,10 @@ import sendwell.workspace.Workspaces;
 final class App extends VerticleBase {
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
   private static final Duration SHARE_EVERY = Duration.ofSeconds(2);
+
+  /** How long a provider may take for one answer. */
+  private static final Duration PROVIDER_LIMIT = Duration.ofSeconds(15);
+
   private static final Duration MEASURE_EVERY = Duration.ofSeconds(15);
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
@@ -89,7 +105,8 @@ final class App extends VerticleBase {
     var ids = new Ids(time, random);
     var log = new EventLog(database, vertx.eventBus());
     var workspaces = new Workspaces(database, ids, random, time, config.workspace());
-    var accounts = new Accounts(database, log, new Connections(database, sealer), ids);
+    var connections = new Connections(database, sealer);
+    var accounts = new Accounts(database, log, connections, ids);
     var clients = new LiveClients(meters);
     var feed = new LiveFeed(log, clients, workspaces, meters, random);
     dns = new DnsClient(config.dns(), random, time);
@@ -97,8 +114,21 @@ final class App extends VerticleBase {
     var hosts = new DnsHosts(dns, HostsFile.system(), config.network());
     var smtp = new SmtpClient(vertx, hosts, config.trust(), SmtpTimeouts.sending());
     var imap = new ImapClient(vertx, hosts, config.trust(), ImapTimeouts.usual());
-    var sending = new Sending(accounts, log, ids, smtp, imap, time, random, meters);
+    var providers = providers(new Web(vertx, hosts, config.trust(), PROVIDER_LIMIT));
+    var tokens = new AccessTokens(vertx, new Grants(database, sealer), time, random);
+    var mailboxes = new Mailboxes(connections, tokens, providers);
+    var sending = new Sending(accounts, mailboxes, log, ids, smtp, imap, time, random, meters);
     var connecting = connecting(accounts, dns, hosts, imap);
+    var signingIn =
+        new SigningIn(
+            accounts,
+            providers,
+            connecting.probe(meters),
+            new SignInSettings(config.mailServers(), config.limits(), config.http().publicUrl()),
+            sealer,
+            ids,
+            random,
+            time);
     var healths =
         new ListHealths(database, config.blacklists().lists(), config.dns().servers().toString());
     healths.share();
@@ -125,11 +155,12 @@ final class App extends VerticleBase {
     deploy(checks.verticle());
     deploy(scoring.verticle());
     every("share list healths", SHARE_EVERY, healths::share);
-    every("forget", FORGET_EVERY, () -> forget(workspaces, log, checks, healths));
+    every("forget", FORGET_EVERY, () -> forget(workspaces, log, signingIn, checks, healths));
     every("queue depth", MEASURE_EVERY, sending.queueDepth()::measure);
     var routes = new ArrayList<>(signIn(workspaces, log));
     routes.add(new AccountRoutes(accounts, log, config.limits(), time));
     routes.addAll(connecting.routes(log, ids, time, meters));
+    routes.add(signingIn.routes());
     routes.add(sending.routes(vertx.eventBus()));
     routes.add(checks.routes(vertx.eventBus()));
     routes.add(scoring.routes());
@@ -150,7 +181,19 @@ final class App extends VerticleBase {
     var probe = new GreetingProbe(vertx, hosts, config.trust(), settings.step());
     var discovery = new Discovery(vertx, dns, hosts, config.trust(), probe, settings, time);
     var smtp = new SmtpClient(vertx, hosts, config.trust(), SmtpTimeouts.probing());
-    return new Connecting(accounts, discovery, imap, smtp, config.limits());
+    return new Connecting(
+        accounts, discovery, imap, smtp, config.limits(), config.http().publicUrl());
+  }
+
+  private Providers providers(Web web) {
+    var known = new EnumMap<Provider, OAuthProvider>(Provider.class);
+    config.google().forEach(settings -> known.put(Provider.GOOGLE, provider(web, settings)));
+    config.microsoft().forEach(settings -> known.put(Provider.MICROSOFT, provider(web, settings)));
+    return provider -> Optional.ofNullable(known.get(provider));
+  }
+
+  private OAuthProvider provider(Web web, ProviderSettings settings) {
+    return new OAuthProvider(vertx, web, settings, random, time);
   }
 
   private List<Routes> signIn(Workspaces workspaces, EventLog log) {
@@ -195,8 +238,14 @@ final class App extends VerticleBase {
     periodic.nudge();
   }
 
-  private void forget(Workspaces workspaces, EventLog log, Checking checks, ListHealths healths) {
+  private void forget(
+      Workspaces workspaces,
+      EventLog log,
+      SigningIn signingIn,
+      Checking checks,
+      ListHealths healths) {
     workspaces.forget(time.instant());
+    signingIn.forget(time.instant());
     log.forget(time.instant().minus(config.eventsKeep()));
     checks.forget(time.instant());
     healths.forget(time.instant());

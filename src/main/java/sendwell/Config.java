@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sendwell.account.NewAccount;
+import sendwell.account.Provider;
 import sendwell.check.CheckSettings;
 import sendwell.connect.DiscoverySettings;
 import sendwell.db.DatabaseUrl;
@@ -24,6 +25,7 @@ import sendwell.mail.NetworkPolicy;
 import sendwell.mail.Trust;
 import sendwell.oauth.ProviderSettings;
 import sendwell.outbox.OutboxSettings;
+import sendwell.signin.MailServers;
 import sendwell.web.HttpSettings;
 import sendwell.workspace.WorkspaceSettings;
 
@@ -49,6 +51,7 @@ import sendwell.workspace.WorkspaceSettings;
  *     asked
  * @param google how to sign in with Google; empty if that is not set up
  * @param microsoft how to sign in with Microsoft; empty if that is not set up
+ * @param mailServers where the mailboxes of each provider are
  */
 record Config(
     HttpSettings http,
@@ -68,7 +71,8 @@ record Config(
     Blacklists blacklists,
     List<URI> registries,
     List<ProviderSettings> google,
-    List<ProviderSettings> microsoft) {
+    List<ProviderSettings> microsoft,
+    Map<Provider, MailServers> mailServers) {
 
   /**
    * Where PostgreSQL is.
@@ -138,7 +142,8 @@ record Config(
             blacklists(settings),
             registries(settings),
             OAuthConfig.google(settings),
-            OAuthConfig.microsoft(settings));
+            OAuthConfig.microsoft(settings),
+            MailServersConfig.read(settings));
     settings.check();
     return config;
   }

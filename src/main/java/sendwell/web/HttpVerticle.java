@@ -5,9 +5,11 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import sendwell.failure.Refused;
 import sendwell.id.Ids;
 
 /**
@@ -88,6 +90,7 @@ public final class HttpVerticle extends VerticleBase {
     var router = Router.router(vertx);
     var authentication = new Authentication(access);
     router.route().handler(new RequestId(ids)).handler(new SecurityHeaders(settings.secure()));
+    router.route("/oauth/*").failureHandler(HttpVerticle::toSignIn);
     var problems = new Problems(() -> stopped);
     router.route().failureHandler(problems);
     // No route at all is no failure of a route.
@@ -104,6 +107,8 @@ public final class HttpVerticle extends VerticleBase {
         .handler(FirstFrames::hold)
         .handler(Authentication::goOn);
     router.route("/eventbus/*").subRouter(new LiveBridge(vertx, clients, feed).router());
+    router.route("/oauth/*").handler(authentication).handler(Authentication::goOn);
+    router.route("/oauth/*").subRouter(browser());
     router.route(API + "/*").subRouter(open());
     router.route(API + "/*").handler(authentication);
     router.route(API + "/*").handler(Bodies.upTo(settings.bodyLimit()));
@@ -119,6 +124,22 @@ public final class HttpVerticle extends VerticleBase {
     Bodies.readOpen(open);
     Methods.close(open);
     return open;
+  }
+
+  private Router browser() {
+    var browser = Router.router(vertx);
+    routes.forEach(part -> part.mountBrowser(browser));
+    return browser;
+  }
+
+  /** A browser is not told that it is nobody: it is shown where to become somebody. */
+  private static void toSignIn(RoutingContext ctx) {
+    if (ctx.failure() instanceof Refused refused
+        && refused.reason() == Refused.Reason.NOT_SIGNED_IN) {
+      ctx.response().setStatusCode(302).putHeader("location", "/sign-in").end();
+    } else {
+      ctx.next();
+    }
   }
 
   private Router api() {

@@ -11,6 +11,12 @@ public interface Routes {
   default void mountOpen(Router api) {}
 
   /**
+   * Adds what a browser that is signed in may go to, below {@code /oauth}; whoever is not is sent
+   * to sign in.
+   */
+  default void mountBrowser(Router browser) {}
+
+  /**
    * The server stops: what takes long should come to an end, for it is soon cut. May be called more
    * than once, and by any thread.
    */

@@ -1,0 +1,139 @@
+package sendwell.signin;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sendwell.account.Account;
+import sendwell.account.AccountId;
+import sendwell.account.Accounts;
+import sendwell.account.Connection;
+import sendwell.account.Connection.SentCopy;
+import sendwell.account.Credentials;
+import sendwell.account.NewAccount;
+import sendwell.account.NewGrant;
+import sendwell.account.Provider;
+import sendwell.account.Reach;
+import sendwell.connect.LoginProbe;
+import sendwell.event.WorkspaceId;
+import sendwell.failure.Conflict;
+import sendwell.failure.InputError;
+import sendwell.failure.NotFound;
+import sendwell.mail.EmailAddress;
+import sendwell.mail.Login;
+import sendwell.oauth.SignIn;
+import sendwell.signin.Outcome.Result;
+
+/**
+ * What becomes of a sign-in that has come back from the provider. Methods wait for both servers of
+ * the mailbox, and for PostgreSQL.
+ *
+ * @param accounts where what was connected is kept
+ * @param probe really signs in
+ * @param servers where the mailboxes of each provider are
+ * @param limits what a new account may send
+ */
+record Arrival(
+    Accounts accounts,
+    LoginProbe probe,
+    Map<Provider, MailServers> servers,
+    NewAccount.Limits limits,
+    InstantSource time) {
+
+  Outcome settle(WorkspaceId workspace, UnderWay signIn, SignIn result) {
+    var provider = signIn.provider();
+    String name = servers.get(provider).name();
+    return switch (result) {
+      case SignIn.SignedIn signedIn -> signedIn(workspace, signIn, signedIn);
+      case SignIn.Partial(var mailbox, var missing) ->
+          Outcome.of(
+                  provider,
+                  Result.PARTIAL,
+                  mailbox.toString(),
+                  name
+                      + " was not asked to allow all that is needed: try again, and leave every box"
+                      + " ticked.")
+              .missing(missing);
+      case SignIn.Declined _ ->
+          Outcome.of(
+              provider,
+              Result.DECLINED,
+              null,
+              "The sign-in was cancelled at " + name + ". Nothing was connected.");
+      case SignIn.Failed(var fault) ->
+          Outcome.of(provider, Result.FAILED, null, fault.detail()).answering(fault.answer());
+      case SignIn.Forged(var why) -> Outcome.of(provider, Result.FAILED, null, why);
+    };
+  }
+
+  private Outcome signedIn(WorkspaceId workspace, UnderWay signIn, SignIn.SignedIn who) {
+    var provider = signIn.provider();
+    Optional<Account> wanted = signIn.account().map(id -> accounts.get(workspace, id, now()));
+    if (wanted.isPresent() && !who.mailbox().toString().equalsIgnoreCase(wanted.get().email())) {
+      return Outcome.of(
+          provider,
+          Result.OTHER_MAILBOX,
+          who.mailbox().toString(),
+          "Somebody signed in as %s. Sign in as %s to connect this account again."
+              .formatted(who.mailbox(), wanted.get().email()));
+    }
+    Optional<Account> present = wanted.or(() -> present(workspace, who.mailbox()));
+    if (present.isPresent() && present.get().provider() != provider) {
+      return Outcome.of(
+          provider,
+          Result.TAKEN,
+          who.mailbox().toString(),
+          who.mailbox()
+              + " is connected already, with a password. Delete that account first to sign in"
+              + " instead.");
+    }
+    return connected(workspace, provider, who, present);
+  }
+
+  private Optional<Account> present(WorkspaceId workspace, EmailAddress mailbox) {
+    return accounts.id(workspace, mailbox).flatMap(id -> accounts.find(workspace, id, now()));
+  }
+
+  private Outcome connected(
+      WorkspaceId workspace, Provider provider, SignIn.SignedIn who, Optional<Account> present) {
+    String address = present.map(Account::email).orElse(who.mailbox().toString());
+    var at = servers.get(provider);
+    var connection =
+        new Connection(at.imap(), at.smtp(), new Credentials.Grant(address), SentCopy.PROVIDER);
+    List<InputError> errors =
+        probe.errors(new Reach.Ready(connection, new Login.Bearer(address, who.tokens().access())));
+    if (!errors.isEmpty()) {
+      return Outcome.of(
+              provider,
+              Result.REFUSED,
+              address,
+              at.name() + " signed you in, but its mail servers did not.")
+          .errors(errors);
+    }
+    var grant = new NewGrant(who.subject(), who.tokens());
+    try {
+      AccountId id =
+          present
+              .map(account -> accounts.reconnect(workspace, account.id(), connection, grant, now()))
+              .orElseGet(
+                  () ->
+                      accounts.add(
+                          workspace, draft(who.mailbox(), provider), connection, grant, now()))
+              .id();
+      var result = present.isPresent() ? Result.RECONNECTED : Result.CONNECTED;
+      return Outcome.of(provider, result, address, "").connected(id);
+    } catch (Conflict | NotFound e) {
+      // Somebody else was quicker: with the same address, or by deleting the account.
+      return Outcome.of(provider, Result.FAILED, address, e.getMessage());
+    }
+  }
+
+  private NewAccount draft(EmailAddress mailbox, Provider provider) {
+    return new NewAccount(mailbox, "", provider, servers.get(provider).name(), limits, List.of());
+  }
+
+  private Instant now() {
+    return time.instant();
+  }
+}

@@ -1,0 +1,57 @@
+package sendwell.signin;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import sendwell.account.Accounts;
+import sendwell.account.NewAccount;
+import sendwell.account.Provider;
+import sendwell.account.Providers;
+import sendwell.connect.LoginProbe;
+import sendwell.id.Ids;
+import sendwell.secret.Sealer;
+import sendwell.web.Routes;
+
+/** The slice's way in: signing in with a provider, and forgetting what was not finished. */
+public final class SigningIn {
+  private final SignIns signIns;
+  private final SignInRoutes routes;
+
+  /**
+   * What signing in is.
+   *
+   * @param servers where the mailboxes of each provider are
+   * @param limits what a new account may send
+   * @param publicUrl of this installation
+   */
+  public record SignInSettings(
+      Map<Provider, MailServers> servers, NewAccount.Limits limits, URI publicUrl) {}
+
+  /** Signs in with these providers. */
+  public SigningIn(
+      Accounts accounts,
+      Providers providers,
+      LoginProbe probe,
+      SignInSettings settings,
+      Sealer sealer,
+      Ids ids,
+      SecureRandom random,
+      InstantSource time) {
+    signIns = new SignIns(accounts.database(), sealer, ids);
+    var arrival = new Arrival(accounts, probe, settings.servers(), settings.limits(), time);
+    routes =
+        new SignInRoutes(signIns, accounts, arrival, providers, settings.publicUrl(), random, time);
+  }
+
+  /** The slice's addresses. */
+  public Routes routes() {
+    return routes;
+  }
+
+  /** Forgets what has taken too long, or has been read. */
+  public void forget(Instant now) {
+    signIns.forget(now);
+  }
+}
