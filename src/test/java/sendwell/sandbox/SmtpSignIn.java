@@ -9,8 +9,6 @@ import java.util.function.BiPredicate;
 
 /** The server's side of one AUTH (RFC 4954 §4), as lines in base64 come in. */
 final class SmtpSignIn {
-  private static final String CHALLENGE = "{\"status\":\"401\",\"schemes\":\"bearer\"}";
-
   private final String mechanism;
   private final List<String> answers = new ArrayList<>();
 
@@ -44,13 +42,7 @@ final class SmtpSignIn {
         String[] fields = answers.getFirst().split("\0", -1);
         yield fields.length == 3 && signIn.test(fields[1], fields[2]);
       }
-      case "XOAUTH2" -> {
-        String[] fields = answers.getFirst().split("\1", -1);
-        yield fields.length == 4
-            && signIn.test(
-                fields[0].substring("user=".length()),
-                fields[1].substring("auth=Bearer ".length()));
-      }
+      case "XOAUTH2" -> Xoauth2.read(answers.getFirst()).isRight(signIn);
       default -> false;
     };
   }
@@ -61,7 +53,7 @@ final class SmtpSignIn {
   }
 
   String challenge() {
-    return "334 " + base64(CHALLENGE);
+    return "334 " + Xoauth2.CHALLENGE;
   }
 
   private static String base64(String text) {
