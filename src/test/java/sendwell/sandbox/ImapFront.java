@@ -11,6 +11,7 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import sendwell.mail.Security;
 
 /**
@@ -25,15 +26,23 @@ final class ImapFront {
   private final NetClient client;
   private final int backend;
   private final Security security;
+  private final BiFunction<NetSocket, NetSocket, Handler<Buffer>> gate;
   private final NetServer server;
   private volatile String refusal = "";
   private volatile Duration delay = Duration.ZERO;
 
-  ImapFront(Vertx vertx, Security security, KeyStore keys, int backend) {
+  /** {@code gate} takes what a client says, under TLS, and hands it to the server or does not. */
+  ImapFront(
+      Vertx vertx,
+      Security security,
+      KeyStore keys,
+      int backend,
+      BiFunction<NetSocket, NetSocket, Handler<Buffer>> gate) {
     this.vertx = vertx;
     this.client = vertx.createNetClient();
     this.backend = backend;
     this.security = security;
+    this.gate = gate;
     this.server =
         vertx
             .createNetServer(
@@ -103,13 +112,14 @@ final class ImapFront {
   }
 
   private Handler<Buffer> secured(NetSocket front, NetSocket back) {
+    var within = gate.apply(front, back);
     return piece -> {
       String[] words = words(piece);
       boolean signsIn = words[1].equals("LOGIN") || words[1].equals("AUTHENTICATE");
       if (signsIn && !refusal.isEmpty()) {
         front.write(words[0] + " " + refusal + "\r\n");
       } else {
-        back.write(piece);
+        within.handle(piece);
       }
     };
   }

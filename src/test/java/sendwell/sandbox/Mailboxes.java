@@ -11,7 +11,10 @@ import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -27,10 +30,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Security;
+import sendwell.mail.Server;
 
 /**
  * The sandbox's mailboxes, and the IMAP servers to read them with: one with TLS from the first
@@ -51,6 +56,7 @@ public final class Mailboxes {
   private final KeyStore keys;
   private final Managers managers = new Managers();
   private final AbstractServer greenMail = new Dialogues(managers);
+  private volatile Optional<TokenSignIn> tokens = Optional.empty();
   private List<ImapFront> fronts = List.of();
   private int tlsPort;
   private int startTlsPort;
@@ -76,11 +82,27 @@ public final class Mailboxes {
 
   /** Listens on loopback; port 0 takes any free one. Waits until both do. */
   public void start(int tls, int startTls) {
-    var implicit = new ImapFront(vertx, Security.TLS, keys, greenMail.getPort());
-    var explicit = new ImapFront(vertx, Security.STARTTLS, keys, greenMail.getPort());
+    var implicit = new ImapFront(vertx, Security.TLS, keys, greenMail.getPort(), this::gate);
+    var explicit = new ImapFront(vertx, Security.STARTTLS, keys, greenMail.getPort(), this::gate);
     tlsPort = implicit.listen(FreePort.of(tls)).await();
     startTlsPort = explicit.listen(FreePort.of(startTls)).await();
     fronts = List.of(implicit, explicit);
+  }
+
+  private Handler<Buffer> gate(NetSocket front, NetSocket back) {
+    return tokens
+        .<Handler<Buffer>>map(signIn -> new ImapTokenGate(signIn, this::password, front, back))
+        .orElse(back::write);
+  }
+
+  private Optional<String> password(String address) {
+    return Optional.ofNullable(managers.getUserManager().getUserByEmail(address))
+        .map(GreenMailUser::getPassword);
+  }
+
+  /** From now on lets whoever connects sign in by token, like this. */
+  public void takeTokens(TokenSignIn signIn) {
+    tokens = Optional.of(signIn);
   }
 
   /** Stops listening and drops everybody who is connected; {@link #start} again undoes it. */
@@ -103,6 +125,14 @@ public final class Mailboxes {
   /** Where STARTTLS is offered. */
   public int startTlsPort() {
     return startTlsPort;
+  }
+
+  /** Where it listens, under this name, for this way of securing the connection. */
+  public Server server(String host, Security security) {
+    return switch (security) {
+      case TLS -> new Server(host, tlsPort, security);
+      case STARTTLS -> new Server(host, startTlsPort, security);
+    };
   }
 
   /** Until the next start, answers every sign-in like this: {@code NO [UNAVAILABLE] Later.} */
