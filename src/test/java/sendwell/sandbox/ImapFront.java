@@ -117,11 +117,19 @@ final class ImapFront {
       String[] words = words(piece);
       boolean signsIn = words[1].equals("LOGIN") || words[1].equals("AUTHENTICATE");
       if (signsIn && !refusal.isEmpty()) {
-        front.write(words[0] + " " + refusal + "\r\n");
+        refuse(front, words[0]);
       } else {
         within.handle(piece);
       }
     };
+  }
+
+  private void refuse(NetSocket front, String tag) {
+    if (refusal.startsWith("BYE")) {
+      front.end(Buffer.buffer("* " + refusal + "\r\n"));
+    } else {
+      front.write(tag + " " + refusal + "\r\n");
+    }
   }
 
   /** Tag and command, if it is one. */

@@ -135,7 +135,10 @@ public final class Mailboxes {
     };
   }
 
-  /** Until the next start, answers every sign-in like this: {@code NO [UNAVAILABLE] Later.} */
+  /**
+   * Until the next start, answers every sign-in like this: {@code NO [UNAVAILABLE] Later.} or
+   * {@code BYE Too busy.}, after which it hangs up.
+   */
   public void refuseSignIns(String answer) {
     fronts.forEach(front -> front.refuseSignIns(answer));
   }
