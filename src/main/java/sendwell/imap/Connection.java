@@ -89,16 +89,17 @@ final class Connection extends IMAPProtocol {
 
   /** Signs in, by the first method that server and we both know. */
   void signIn(Login login) throws IOException, ProtocolException {
+    var diagnosis = new SignInDiagnosis(login);
     try {
       switch (login) {
         case Login.Password _ when hasCapability("AUTH=PLAIN") -> authenticate("PLAIN", login);
         case Login.Password(String user, String password) when !hasCapability("LOGINDISABLED") ->
             login(user, password);
         case Login.Bearer _ when hasCapability("AUTH=XOAUTH2") -> authenticate("XOAUTH2", login);
-        case Login.Password _, Login.Bearer _ -> throw unsupported(login);
+        case Login.Password _, Login.Bearer _ -> throw diagnosis.unsupported();
       }
     } catch (CommandFailedException | BadCommandException e) {
-      throw refused(login, Reply.in(e));
+      throw diagnosis.refused(Reply.in(e));
     }
     // What may be done now is often more than what was offered before.
     capability();
@@ -172,32 +173,6 @@ final class Connection extends IMAPProtocol {
   public void disconnect() {
     tls.cut();
     super.disconnect();
-  }
-
-  private static Stopped unsupported(Login login) {
-    String wanted =
-        switch (login) {
-          case Login.Password _ -> "a user name and password";
-          case Login.Bearer _ -> "an access token (XOAUTH2)";
-        };
-    return new Stopped(
-        Kind.AUTH_UNSUPPORTED, "offers no way to sign in with " + wanted, Reply.NONE);
-  }
-
-  private static Stopped refused(Login login, Reply reply) {
-    if (reply.isPassing()) {
-      return new Stopped(Kind.UNAVAILABLE, "lets nobody in for the time being", reply);
-    }
-    if (reply.status().equals("BAD")) {
-      return new Stopped(Kind.PROTOCOL_ERROR, "did not understand the sign-in", reply);
-    }
-    String next =
-        switch (login) {
-          case Login.Password _ -> "check user name and password";
-          case Login.Bearer _ -> "its access may have ended or been withdrawn";
-        };
-    return new Stopped(
-        Kind.AUTH_FAILED, "refused the sign-in of " + login.username() + ": " + next, reply);
   }
 
   private static ProtocolException stopped(Kind kind, String predicate, Reply reply) {
