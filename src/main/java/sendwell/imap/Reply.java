@@ -2,7 +2,9 @@ package sendwell.imap;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -36,6 +38,27 @@ record Reply(String status, String code, String line) {
       Pattern.compile(
           "too many (simultaneous )?connections|authenticated but not connected",
           Pattern.CASE_INSENSITIVE);
+
+  /** The code is Gmail's, and so are the words, which come without it too. */
+  private static final String WEB_ALERT = "WEBALERT";
+
+  private static final Pattern BROWSER_WORDS =
+      Pattern.compile("via your web browser|web login required", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern APP_PASSWORD_WORDS =
+      Pattern.compile("application-specific password|app password", Pattern.CASE_INSENSITIVE);
+
+  /** Who signs in is known, and may not read, or not like this (RFC 5530 §3). */
+  private static final Set<String> FORBIDDEN =
+      Set.of("AUTHORIZATIONFAILED", "CONTACTADMIN", "PRIVACYREQUIRED");
+
+  /** The same without a code: Gmail, Zoho and others. */
+  private static final Pattern FORBIDDEN_WORDS =
+      Pattern.compile(
+          "(not|isn't) enabled for IMAP|IMAP (access )?is (disabled|not enabled)|enable IMAP",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LINK = Pattern.compile("https?://[^\\s\\]\"<>]+");
 
   private static final Pattern QUOTA_WORDS =
       Pattern.compile("over ?quota|quota exceeded|mailbox is full", Pattern.CASE_INSENSITIVE);
@@ -75,6 +98,36 @@ record Reply(String status, String code, String line) {
     return status.equals("BYE")
         || PASSING.contains(codeName())
         || PASSING_WORDS.matcher(line).find();
+  }
+
+  /** Whether a person must sign in with a browser before programs may. */
+  boolean wantsBrowser() {
+    return isWebAlert() || BROWSER_WORDS.matcher(line).find();
+  }
+
+  /** Whether this is Gmail's link to the page where that is done. */
+  boolean isWebAlert() {
+    return codeName().equals(WEB_ALERT);
+  }
+
+  /** Whether the usual password is not for programs. */
+  boolean wantsAppPassword() {
+    return APP_PASSWORD_WORDS.matcher(line).find();
+  }
+
+  /** Whether a setting, not the password, stands in the way. */
+  boolean isForbidden() {
+    return FORBIDDEN.contains(codeName()) || FORBIDDEN_WORDS.matcher(line).find();
+  }
+
+  /** Whether the password was right once (RFC 5530 §3). */
+  boolean isExpired() {
+    return codeName().equals("EXPIRED");
+  }
+
+  /** The first address of a web page in it. */
+  Optional<String> link() {
+    return LINK.matcher(line).results().map(MatchResult::group).findFirst();
   }
 
   /** Whether there is no room left for another mail (RFC 5530 §3, RFC 9208 §4.3). */

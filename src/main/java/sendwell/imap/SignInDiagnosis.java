@@ -25,11 +25,26 @@ record SignInDiagnosis(Login login) {
       return new Stopped(Kind.PROTOCOL_ERROR, "did not understand the sign-in", reply);
     }
     return new Stopped(
-        Kind.AUTH_FAILED, "refused the sign-in of " + login.username() + ": " + advice(), reply);
+        Kind.AUTH_FAILED,
+        "refused the sign-in of " + login.username() + ": " + advice(reply),
+        reply);
   }
 
-  private String advice() {
+  private String advice(Reply reply) {
+    if (reply.wantsBrowser()) {
+      return "sign in to the account in a browser once"
+          + reply.link().map(" at "::concat).orElse("")
+          + ", then try again";
+    }
+    if (reply.wantsAppPassword()) {
+      return "create an app password for Sendwell in the settings of the account";
+    }
+    if (reply.isForbidden()) {
+      return "reading by IMAP is not allowed; the settings of the account or its administrator can"
+          + " allow it";
+    }
     return switch (login) {
+      case Login.Password _ when reply.isExpired() -> "its password has expired: set a new one";
       case Login.Password _ -> "check user name and password";
       case Login.Bearer _ -> "its access may have ended or been withdrawn";
     };

@@ -187,6 +187,29 @@ class ImapClientTest {
     assertThat(failed.fault().detail()).contains(ImapWorld.HOST).doesNotContain("sesame");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NO [AUTHENTICATIONFAILED] Invalid credentials (Failure) | check user name and password
+          NO [EXPIRED] Password expired                           | its password has expired
+          NO [WEBALERT https://g.test/x] Web login required.      | in a browser once at https://g.test/x, then
+          NO [ALERT] Please log in via your web browser: https://g.test/78754 (Failure) | at https://g.test/78754, then
+          NO [ALERT] Please log in via your web browser           | in a browser once, then
+          NO [ALERT] Application-specific password required: https://g.test/185833 (Failure) | create an app password
+          NO [AUTHORIZATIONFAILED] No such authorization-ID       | reading by IMAP is not allowed
+          NO [CONTACTADMIN] Account is disabled                   | its administrator
+          NO [PRIVACYREQUIRED] Use TLS                            | reading by IMAP is not allowed
+          NO [ALERT] Your account is not enabled for IMAP use.    | the settings of the account
+          """)
+  void aRefusalSaysWhatToDo(String answer, String advice) {
+    var fault = failure(scripted().on("LOGIN ", say("% " + answer)), ANNA).fault();
+    assertThat(fault.kind()).isEqualTo(Kind.AUTH_FAILED);
+    assertThat(fault.detail()).contains("anna@example.test", advice);
+    assertThat(fault.answer()).isEqualTo(answer);
+  }
+
   @Test
   void theServersWordsMayBeInAnyLanguage() {
     var failed = failure(scripted().on("LOGIN ", say("% NO Пароль неверен")), ANNA);
