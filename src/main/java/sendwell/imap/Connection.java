@@ -26,11 +26,15 @@ final class Connection extends IMAPProtocol {
   private final Allowance allowance;
   private final NamedTls tls;
 
+  /** What Gmail says on its own before it refuses a sign-in: where a browser must go. */
+  private Reply webAlert;
+
   /** Connects to exactly this address, shakes hands if the server speaks TLS, and is greeted. */
   Connection(Server server, InetAddress address, SSLSocketFactory tls, ImapTimeouts timeouts)
       throws IOException, ProtocolException {
-    // Before super(...), which needs both to read the greeting.
+    // Before super(...), which needs all of them to read the greeting.
     allowance = new Allowance();
+    webAlert = Reply.NONE;
     var named = new NamedTls(tls, server.host());
     this.tls = named;
     super(
@@ -99,7 +103,7 @@ final class Connection extends IMAPProtocol {
         case Login.Password _, Login.Bearer _ -> throw diagnosis.unsupported();
       }
     } catch (CommandFailedException | BadCommandException e) {
-      throw diagnosis.refused(Reply.in(e));
+      throw diagnosis.refused(webAlert.isWebAlert() ? webAlert : Reply.in(e));
     }
     // What may be done now is often more than what was offered before.
     capability();
@@ -165,6 +169,9 @@ final class Connection extends IMAPProtocol {
   public Response readResponse() throws IOException, ProtocolException {
     Response response = super.readResponse();
     allowance.charge(response.toString().length());
+    if (response.isUnTagged() && Reply.of(response).isWebAlert()) {
+      webAlert = Reply.of(response);
+    }
     return response;
   }
 

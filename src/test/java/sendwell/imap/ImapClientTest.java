@@ -210,6 +210,22 @@ class ImapClientTest {
     assertThat(fault.answer()).isEqualTo(answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"LOGIN ", "AUTHENTICATE"})
+  void theLinkThatComesBeforeTheRefusalIsKept(String command) {
+    var alert = "NO [WEBALERT https://g.test/continue?plt=AKgn] Web login required.";
+    var refusal = "% NO [ALERT] Please log in via your web browser: https://g.test/78754 (Failure)";
+    var server = scripted().on(command, say("* " + alert, refusal));
+    if (command.equals("AUTHENTICATE")) {
+      server.capabilities("IMAP4rev1 SASL-IR AUTH=PLAIN");
+    }
+    var failed = failure(server, ANNA);
+    assertThat(failed.fault().answer()).isEqualTo(alert);
+    assertThat(failed.fault().detail())
+        .contains("browser once at https://g.test/continue?plt=AKgn");
+    assertThat(failed.responseCode()).isEqualTo("WEBALERT https://g.test/continue?plt=AKgn");
+  }
+
   @Test
   void theServersWordsMayBeInAnyLanguage() {
     var failed = failure(scripted().on("LOGIN ", say("% NO Пароль неверен")), ANNA);
