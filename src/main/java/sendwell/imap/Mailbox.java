@@ -152,6 +152,8 @@ public final class Mailbox implements AutoCloseable {
     return switch (failure) {
       case CommandFailedException _ when reply.isOverQuota() ->
           new MailboxFault.OverQuota(reply.line());
+      case CommandFailedException _, BadCommandException _ when reply.isWithoutMailbox() ->
+          lost(failure);
       case CommandFailedException _, BadCommandException _ ->
           new MailboxFault.Refused(reply.line(), reply.code());
       default -> lost(failure);

@@ -30,14 +30,15 @@ record Reply(String status, String code, String line) {
   private static final Set<String> PASSING =
       Set.of("UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "OVERQUOTA", "THROTTLED");
 
-  /**
-   * The same without a code: Gmail and Dovecot (too many connections), and Exchange Online, which
-   * accepts the password but cannot reach the mailbox.
-   */
+  /** The same without a code: Gmail and Dovecot. */
   private static final Pattern PASSING_WORDS =
       Pattern.compile(
-          "too many (simultaneous )?connections|authenticated but not connected",
+          "too many (simultaneous )?connections|exceeded command or bandwidth limits",
           Pattern.CASE_INSENSITIVE);
+
+  /** Exchange Online accepts the sign-in and cannot reach the mailbox, as it finds out later. */
+  private static final Pattern NO_MAILBOX_WORDS =
+      Pattern.compile("authenticated but not connected", Pattern.CASE_INSENSITIVE);
 
   /** The code is Gmail's, and so are the words, which come without it too. */
   private static final String WEB_ALERT = "WEBALERT";
@@ -97,7 +98,13 @@ record Reply(String status, String code, String line) {
   boolean isPassing() {
     return status.equals("BYE")
         || PASSING.contains(codeName())
-        || PASSING_WORDS.matcher(line).find();
+        || PASSING_WORDS.matcher(line).find()
+        || isWithoutMailbox();
+  }
+
+  /** Whether no command will do anything until a later sign-in finds the mailbox. */
+  boolean isWithoutMailbox() {
+    return NO_MAILBOX_WORDS.matcher(line).find();
   }
 
   /** Whether a person must sign in with a browser before programs may. */

@@ -176,6 +176,7 @@ class ImapClientTest {
           NO [SERVERBUG] Internal error                 | UNAVAILABLE | SERVERBUG
           NO [OVERQUOTA] Bandwidth limit exceeded       | UNAVAILABLE | OVERQUOTA
           NO [ALERT] Too many simultaneous connections. | UNAVAILABLE | ALERT
+          NO [ALERT] Account exceeded command or bandwidth limits. | UNAVAILABLE | ALERT
           BAD User is authenticated but not connected.  | UNAVAILABLE | ''
           BAD Command unknown                           | PROTOCOL_ERROR | ''
           """)

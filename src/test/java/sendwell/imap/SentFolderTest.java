@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sendwell.mail.Login;
 import sendwell.mail.MessageId;
 import sendwell.mail.Security;
@@ -87,6 +88,19 @@ class SentFolderTest {
 
   private void folders(String... lists) {
     server.on(" LIST ", say(lists), say("% OK Done."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" LIST ", " APPEND "})
+  void aServerThatCannotReachTheMailboxIsLeft(String command) {
+    server.on(command, say("% BAD User is authenticated but not connected."));
+    assertThat(append(COPY, COPY))
+        .allSatisfy(
+            filing -> {
+              var fault = ((Filing.NotFiled) filing).fault();
+              assertThat(((MailboxFault.Lost) fault).fault().kind()).isEqualTo(Kind.UNAVAILABLE);
+            });
+    assertThat(commands(command.strip())).hasSize(1);
   }
 
   @Test
