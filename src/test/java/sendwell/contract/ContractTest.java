@@ -14,22 +14,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import sendwell.sandbox.Sandbox;
+import sendwell.sandbox.SandboxProvider.Kind;
 import sendwell.server.Installation;
 import sendwell.server.Owner;
 import sendwell.server.Reply;
-import sendwell.server.World;
+import sendwell.server.SignInWorld;
 
 /** The running server answers as its published contract says. */
 class ContractTest {
   private static final Pattern ROUTE =
       Pattern.compile("(?:api|open)\\s*\\.(get|post|put|patch|delete)\\(\"(/[^\"]*)\"\\)");
 
-  @RegisterExtension static final World WORLD = new World();
+  @RegisterExtension static final SignInWorld WORLD = new SignInWorld();
 
   private static OpenApi contract;
 
@@ -59,6 +61,7 @@ class ContractTest {
     signIn();
     keys();
     String account = connect();
+    signInWithProvider();
     messages(account);
     health(account);
     mistakes(account);
@@ -121,6 +124,19 @@ class ContractTest {
     check("GET /accounts", program.get("/api/v1/accounts"), 200);
     check("GET /accounts/summary", program.get("/api/v1/accounts/summary"), 200);
     return connected.json().getString("id");
+  }
+
+  private void signInWithProvider() {
+    var member = sendwell.member();
+    var mailbox = WORLD.mailbox(Kind.GOOGLE);
+    var back = WORLD.signIn(member, Kind.GOOGLE, mailbox, SignInWorld.startOf(Kind.GOOGLE));
+    var outcome = member.get("/api/v1/sign-ins/" + SignInWorld.id(back));
+    check("GET /sign-ins/{id}", outcome, 200);
+    check("GET /sign-ins/{id}", member.get("/api/v1/sign-ins/" + UUID.randomUUID()), 404);
+    check("GET /sign-ins/{id}", sendwell.stranger().get("/api/v1/sign-ins/x"), 401);
+    String account = "/api/v1/accounts/" + outcome.json().getString("account");
+    var again = member.post(account + "/reconnect", Map.of());
+    check("POST /accounts/{id}/reconnect", again, 200);
   }
 
   private void health(String account) {

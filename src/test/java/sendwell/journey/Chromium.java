@@ -94,6 +94,8 @@ public final class Chromium implements BeforeAllCallback, ParameterResolver {
             .setBaseURL(server.toString())
             .setViewportSize(width, height)
             .setLocale("en-GB")
+            // The sandbox's providers have certificates of the sandbox's own authority.
+            .setIgnoreHTTPSErrors(true)
             .setColorScheme(colours);
     var context = Running.BROWSER.newContext(options);
     context.setDefaultTimeout(Eventually.LIMIT.toMillis());

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports for servers that are stopped and started again where they were. They lie below those that
  * the system gives to whoever asks for any, which nobody gets back for sure.
  */
-final class FreePort {
+public final class FreePort {
   private static final int FIRST = 20_000;
   private static final int END = 32_000;
 
@@ -21,7 +21,7 @@ final class FreePort {
   }
 
   /** A port of loopback that was free a moment ago. */
-  static int find() {
+  public static int find() {
     int port = ThreadLocalRandom.current().nextInt(FIRST, END);
     while (!isFree(port)) {
       port = ThreadLocalRandom.current().nextInt(FIRST, END);

@@ -52,6 +52,10 @@ public class Surroundings implements BeforeAllCallback, AfterEachCallback, After
     folder.close();
   }
 
+  Vertx vertx() {
+    return vertx;
+  }
+
   /** What makes a Sendwell live here. */
   public Map<String, String> settings() {
     var all = new HashMap<>(sandbox.settings());

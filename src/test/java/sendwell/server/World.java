@@ -8,14 +8,14 @@ import sendwell.sandbox.SandboxSmtp;
  * A sandbox and a Sendwell in it, whose owner is signed in: one for the tests of a class. Its clock
  * goes by itself.
  */
-public final class World extends Surroundings {
+public class World extends Surroundings {
   private Installation sendwell;
   private Api api;
 
   @Override
   public void beforeAll(ExtensionContext context) {
     super.beforeAll(context);
-    sendwell = Installation.fresh(settings(), TestClock.running());
+    sendwell = Installation.fresh(settings(), startingClock());
     api = Owner.setUp(sendwell.stranger());
   }
 
@@ -23,6 +23,10 @@ public final class World extends Surroundings {
   public void afterAll(ExtensionContext context) {
     sendwell.close();
     super.afterAll(context);
+  }
+
+  TestClock startingClock() {
+    return TestClock.running();
   }
 
   /** The Sendwell that lives here. */

@@ -1,0 +1,42 @@
+/** Signs in with the account's provider again; only the same mailbox will do. */
+import { post } from "../api.js";
+import { PROVIDERS } from "../connect/sign-in.js";
+import { html, useState } from "../html.js";
+import { Dialog } from "../parts/dialog.js";
+import { Moment } from "../parts/moment.js";
+import { Notice } from "../parts/notice.js";
+
+/** @param {{account: import("../types.js").Account, onClose: () => void}} props */
+export function SignInAgainDialog({ account, onClose }) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState(null);
+  const { email, status, statusReason } = account;
+  const { name } = PROVIDERS[account.provider];
+  const leave = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const { authorizationUrl } = await post(`/accounts/${account.id}/reconnect`, {});
+      location.assign(authorizationUrl);
+    } catch (refusal) {
+      setProblem(refusal);
+      setBusy(false);
+    }
+  };
+  return html`
+    <${Dialog} title="Reconnect" subtitle=${email} onClose=${onClose}>
+      <div class="form dialog-body">
+        ${statusReason && status !== "connected" && html`
+          <${Notice} tone=${status === "reconnect_required" ? "bad" : "warn"}>
+            ${statusReason.detail} <span class="quiet">Since <${Moment} at=${statusReason.since} /></span>
+          <//>`}
+        <p>You sign in at ${name} as <strong>${email}</strong> and come back here. History and queue stay.</p>
+        ${problem && html`<${Notice} tone="bad">${problem.message}<//>`}
+        <footer class="dialog-foot">
+          <button class="button" type="button" onClick=${onClose}>Cancel</button>
+          <button class="button primary" type="button" data-focus disabled=${busy} aria-busy=${busy}
+            onClick=${leave}>${busy ? `Going to ${name}…` : `Sign in with ${name}`}</button>
+        </footer>
+      </div>
+    <//>`;
+}
