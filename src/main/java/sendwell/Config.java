@@ -253,7 +253,6 @@ record Config(
         settings.list("discovery.autodiscover"),
         standard.imapGuesses(),
         standard.smtpGuesses(),
-        standard.signIns(),
         settings.duration("discovery.step"),
         settings.duration("discovery.whole"));
   }

@@ -39,7 +39,7 @@ public final class Discovery {
     this.settings = settings;
     this.time = time;
     this.lastResort = new Guesses(settings);
-    var presets = Presets.load(settings);
+    var presets = Presets.load();
     var published =
         new PublishedSettings(new Web(vertx, hosts, trust, settings.step()), dns, settings);
     this.steps =

@@ -2,7 +2,6 @@ package sendwell.connect;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import sendwell.mail.Security;
 import sendwell.mail.Server;
@@ -16,7 +15,6 @@ import sendwell.mail.Server;
  * @param autodiscover where a domain publishes its settings for Outlook ("plain old XML")
  * @param imapGuesses what to try when nobody says anything, best first
  * @param smtpGuesses the same for sending
- * @param signIns the ways of signing in that Sendwell offers
  * @param step how long any one source or server may take
  * @param whole how long it may take altogether
  */
@@ -26,7 +24,6 @@ public record DiscoverySettings(
     List<String> autodiscover,
     List<Server> imapGuesses,
     List<Server> smtpGuesses,
-    Set<SignIn> signIns,
     Duration step,
     Duration whole) {
 
@@ -49,7 +46,6 @@ public record DiscoverySettings(
             "https://%EMAILDOMAIN%/autodiscover/autodiscover.xml"),
         guesses("imap", 993, 143),
         guesses("smtp", 465, 587),
-        Set.of(SignIn.PASSWORD, SignIn.APP_PASSWORD),
         Duration.ofSeconds(4),
         Duration.ofSeconds(15));
   }

@@ -1,7 +1,6 @@
 package sendwell.connect;
 
 import java.util.List;
-import java.util.Set;
 import sendwell.account.Provider;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Server;
@@ -26,18 +25,13 @@ record Preset(
     Server smtp,
     List<Way> ways) {
 
-  /** Offers the best way of signing in that is available, and the last one if none is. */
-  Offer offer(String source, EmailAddress address, Set<SignIn> available) {
-    Way best =
-        ways.stream()
-            .filter(each -> available.contains(each.signIn()))
-            .findFirst()
-            .orElse(ways.getLast());
+  /** Offers the best way of signing in, with what to know of the last one. */
+  Offer offer(String source, EmailAddress address) {
     return new Offer(
         source,
         provider,
         name,
-        best,
+        new Way(ways.getFirst().signIn(), ways.getLast().help(), ways.getLast().url()),
         List.of(new Candidate(imap, address.toString())),
         List.of(new Candidate(smtp, address.toString())));
   }

@@ -14,13 +14,13 @@ import sendwell.dns.DomainName;
 import sendwell.dns.Mx;
 
 /** The providers known by name: {@code providers.json}. */
-record Presets(List<Preset> presets, DiscoverySettings settings) {
+record Presets(List<Preset> presets) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
 
-  static Presets load(DiscoverySettings settings) {
+  static Presets load() {
     try (InputStream in = Presets.class.getResourceAsStream("/providers.json")) {
-      return new Presets(JSON.readValue(in, new TypeReference<>() {}), settings);
+      return new Presets(JSON.readValue(in, new TypeReference<>() {}));
     } catch (IOException e) {
       throw new UncheckedIOException("providers.json cannot be read", e);
     }
@@ -32,7 +32,7 @@ record Presets(List<Preset> presets, DiscoverySettings settings) {
         presets.stream()
             .filter(preset -> preset.domains().contains(address.domain().name()))
             .findFirst()
-            .map(preset -> preset.offer("preset", address, settings.signIns()));
+            .map(preset -> preset.offer("preset", address));
   }
 
   /** The provider that takes the domain's mail; only the first mail host tells (RFC 5321 §5.1). */
@@ -41,7 +41,7 @@ record Presets(List<Preset> presets, DiscoverySettings settings) {
         dns.mx(DomainName.of(address.domain())).recordsOrNone().stream()
             .findFirst()
             .flatMap(this::taking)
-            .map(preset -> preset.offer("mx", address, settings.signIns()));
+            .map(preset -> preset.offer("mx", address));
   }
 
   private record Match(Preset preset, String suffix) {}

@@ -16,7 +16,7 @@ import sendwell.mail.Server;
  *     srv}, {@code autodiscover}, {@code guess}, or {@code none} for a server that did not answer;
  *     two of them joined by {@code +} if IMAP and SMTP differ in it
  * @param signIn what to sign in with
- * @param help what to know before signing in; null if nothing
+ * @param help what to know before signing in with a password; null if nothing
  * @param tried what did not answer, and why, if a server was not found
  */
 public record Suggestion(

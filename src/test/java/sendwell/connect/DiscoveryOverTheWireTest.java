@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +83,6 @@ class DiscoveryOverTheWireTest {
             List.of(),
             List.of(new Server("mail.%EMAILDOMAIN%", imap.port(), Security.TLS)),
             List.of(new Server("mail.%EMAILDOMAIN%", smtp.port(), Security.STARTTLS)),
-            Set.of(SignIn.PASSWORD),
             limit,
             limit);
     return new Discovery(vertx, dns, hosts, trust, probe, settings, InstantSource.system())

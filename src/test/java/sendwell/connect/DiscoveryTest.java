@@ -112,7 +112,6 @@ class DiscoveryTest {
             new Server("imap.%EMAILDOMAIN%", 993, Security.TLS),
             new Server("mail.%EMAILDOMAIN%", 993, Security.TLS)),
         List.of(new Server("smtp.%EMAILDOMAIN%", 465, Security.TLS)),
-        Set.of(SignIn.PASSWORD, SignIn.APP_PASSWORD),
         step,
         Duration.ofMinutes(1));
   }
@@ -153,7 +152,7 @@ class DiscoveryTest {
         .returns(Provider.GOOGLE, Suggestion::provider)
         .returns("Google", Suggestion::providerName)
         .returns("preset", Suggestion::source)
-        .returns(SignIn.APP_PASSWORD, Suggestion::signIn)
+        .returns(SignIn.OAUTH, Suggestion::signIn)
         .returns("anna@gmail.com", Suggestion::username);
     assertThat(web.requests()).isEmpty();
   }
@@ -375,7 +374,7 @@ class DiscoveryTest {
     servers.known.addAll(List.of("imap imap.gmail.com:993", "smtp smtp.gmail.com:465"));
     var found = discovery(InstantSource.system()).discover(EmailAddress.parse("anna@gmail.com"));
     var json = Json.read(Json.write(found));
-    assertThat(json.at("/signIn").asText()).isEqualTo("app_password");
+    assertThat(json.at("/signIn").asText()).isEqualTo("oauth");
     assertThat(json.at("/help/text").asText()).contains("app password");
     assertThat(json.at("/help/url").asText()).startsWith("https://");
   }

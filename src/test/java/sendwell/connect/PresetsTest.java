@@ -3,7 +3,6 @@ package sendwell.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,8 +12,7 @@ import sendwell.mail.Domain;
 import sendwell.mail.EmailAddress;
 
 class PresetsTest {
-  private static final DiscoverySettings STANDARD = DiscoverySettings.standard();
-  private final Presets presets = Presets.load(STANDARD);
+  private final Presets presets = Presets.load();
   private final ZoneDns dns = new ZoneDns();
 
   private Optional<String> imapHostByMx(String... hosts) {
@@ -84,31 +82,18 @@ class PresetsTest {
   }
 
   @Test
-  void googleAsksForAnAppPasswordUntilItsSignInIsOffered() {
+  void googlesMailboxesAreSignedInToAtGoogleOrElseWithAnAppPassword() {
     assertThat(byDomain("anna@gmail.com"))
         .returns(Provider.GOOGLE, Offer::provider)
-        .returns(SignIn.APP_PASSWORD, offer -> offer.way().signIn())
+        .returns(SignIn.OAUTH, offer -> offer.way().signIn())
         .returns("https://myaccount.google.com/apppasswords", offer -> offer.way().url());
-    var later =
-        new DiscoverySettings(
-            STANDARD.autoconfig(),
-            STANDARD.ispdb(),
-            STANDARD.autodiscover(),
-            STANDARD.imapGuesses(),
-            STANDARD.smtpGuesses(),
-            Set.of(SignIn.OAUTH, SignIn.PASSWORD, SignIn.APP_PASSWORD),
-            STANDARD.step(),
-            STANDARD.whole());
-    assertThat(Presets.load(later).byDomain().ask(EmailAddress.parse("anna@gmail.com")))
-        .get()
-        .returns(SignIn.OAUTH, offer -> offer.way().signIn());
   }
 
   @Test
-  void microsoftSaysWhyAPasswordWillNotDo() {
+  void microsoftsMailboxesAreSignedInToAtMicrosoftAndHardlyWithAPassword() {
     assertThat(byDomain("anna@hotmail.com"))
         .returns(Provider.MICROSOFT, Offer::provider)
-        .returns(SignIn.PASSWORD, offer -> offer.way().signIn())
+        .returns(SignIn.OAUTH, offer -> offer.way().signIn())
         .satisfies(offer -> assertThat(offer.way().help()).contains("OAuth", "SMTP AUTH"));
   }
 }
