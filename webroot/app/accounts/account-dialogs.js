@@ -5,6 +5,7 @@ import { toast } from "../state.js";
 import { DeleteDialog } from "./delete-dialog.js";
 import { ReconnectDialog } from "./reconnect-dialog.js";
 import { SettingsDialog } from "./settings-dialog.js";
+import { SignInAgainDialog } from "./sign-in-again-dialog.js";
 
 const KINDS = { send: SendPanel, reconnect: ReconnectDialog, delete: DeleteDialog, settings: SettingsDialog };
 
@@ -17,6 +18,6 @@ export function AccountDialogs({ kind, account, onClose }) {
     onClose();
   }, [!account]);
   if (!account) return null;
-  const Kind = KINDS[kind];
+  const Kind = kind === "reconnect" && account.provider !== "custom" ? SignInAgainDialog : KINDS[kind];
   return html`<${Kind} account=${account} onClose=${onClose} />`;
 }

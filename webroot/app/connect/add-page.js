@@ -1,17 +1,40 @@
-/** Adding an account: which way, and the custom way itself. */
-import { html, useState } from "../html.js";
+/** Adding an account: with which provider, or the custom way itself. */
+import { get } from "../api.js";
+import { html, useEffect, useState } from "../html.js";
 import { BackLink } from "../parts/back-link.js";
 import { Icon } from "../parts/icon.js";
+import { Notice } from "../parts/notice.js";
+import { navigate } from "../router.js";
 import { CustomForm } from "./custom-form.js";
+import { ProviderChoice } from "./provider-choice.js";
+import { leaveFor, onSignedIn, openBeside, PROVIDERS } from "./sign-in.js";
 
 export function AddPage() {
   const [custom, setCustom] = useState(false);
+  const [waiting, setWaiting] = useState(null);
+  const [ready, setReady] = useState({});
+  useEffect(() => {
+    get("/providers").then(({ items }) => setReady(Object.fromEntries(items.map(({ provider, source }) => [provider, Boolean(source)]))), () => {});
+  }, []);
+  useEffect(() => onSignedIn((id) => {
+    setWaiting(null);
+    navigate(`/accounts/add?signIn=${encodeURIComponent(id)}`, { replace: true });
+  }), []);
+
+  const begin = (provider, hint = "") => {
+    if (provider === "google" && openBeside(provider, { hint })) setWaiting({ provider, hint });
+    else leaveFor(provider, { hint });
+  };
+
   return html`
     <header class="page-head narrow">
       <div><${BackLink} /><h1>Add an account</h1></div>
     </header>
-    ${custom ? html`<${CustomForm} onBack=${() => setCustom(false)} />` : html`
+    ${waiting && html`<${Waiting} ...${waiting} onCancel=${() => setWaiting(null)} />`}
+    ${custom ? html`<${CustomForm} onBack=${() => setCustom(false)} onSignIn=${begin} />` : html`
       <div class="add-choices">
+        ${Object.keys(PROVIDERS).map((provider) => html`<${ProviderChoice} key=${provider} provider=${provider}
+          ready=${ready[provider]} onChoose=${() => begin(provider)} />`)}
         <button type="button" class="card add-choice" onClick=${() => setCustom(true)}>
           <span class="add-choice-icon"><${Icon} name="plug" /></span>
           <strong>Custom mailbox</strong><span class="add-choice-way">IMAP and SMTP</span>
@@ -24,3 +47,14 @@ export function AddPage() {
         </a>
       </div>`}`;
 }
+
+const Waiting = ({ provider, hint, onCancel }) => html`
+  <div class="sign-in-outcome">
+    <${Notice} title=${`Go on in ${PROVIDERS[provider].name}’s window. `}>
+      This page goes on by itself once you have signed in there.
+      <div class="sign-in-next">
+        <button class="button small primary" type="button" onClick=${() => leaveFor(provider, { hint })}>No window? Sign in here</button>
+        <button class="button small" type="button" onClick=${onCancel}>Cancel</button>
+      </div>
+    <//>
+  </div>`;

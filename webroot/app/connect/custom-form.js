@@ -9,6 +9,7 @@ import { dispatch, toast } from "../state.js";
 import { BLANK, requestOf, sideOf, suggested, typed } from "./connect-form.js";
 import { Discovery } from "./discovery.js";
 import { ProbeResult } from "./probe-result.js";
+import { SignInOffer } from "./sign-in-offer.js";
 import { ServerFields } from "./server-fields.js";
 
 const ADDRESS = /^[^\s@]+@[^\s@]+\.?[^\s@]+$/;
@@ -17,13 +18,14 @@ const SIDE_FIELD = { host: "Host", port: "Port", security: "Security" };
 /** Whether both servers answered; what did not is only a guess. */
 const answered = ({ source }) => !source.split("+").includes("none");
 
-/** @param {{onBack: () => void}} props */
-export function CustomForm({ onBack }) {
+/** @param {{onBack: () => void, onSignIn: (provider: string, hint: string) => void}} props */
+export function CustomForm({ onBack, onSignIn }) {
   const frame = useFirstFocus();
   const [form, setForm] = useState(BLANK);
   const [discovery, setDiscovery] = useState({ phase: "idle" });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
+  const [byPassword, setByPassword] = useState(false);
   const asked = useRef("");
   const { values } = form;
   const errors = problem?.fields ?? {};
@@ -35,6 +37,7 @@ export function CustomForm({ onBack }) {
     asked.current = email;
     const domain = email.split("@").pop();
     setDiscovery({ phase: "looking", domain });
+    setByPassword(false);
     try {
       const found = await post("/accounts/discover", { email });
       if (asked.current !== email) return;
@@ -60,14 +63,18 @@ export function CustomForm({ onBack }) {
       setBusy(false);
     }
   };
-  const open = discovery.phase === "found" || discovery.phase === "nothing" || form.typed.has("imapHost");
+  const atProvider = discovery.found?.signIn === "oauth" && !byPassword;
+  const open = !atProvider && (discovery.phase === "found" || discovery.phase === "nothing" || form.typed.has("imapHost"));
 
   return html`
     <form ref=${frame} class="card form custom-form" onSubmit=${submit}>
       <${Field} label="Email address" type="email" required autocomplete="off" value=${values.email} onValue=${set("email")}
         onBlur=${discover} error=${errors["/email"]?.detail}
         onKeyDown=${(event) => event.key === "Enter" && !open && (event.preventDefault(), discover())} />
-      <${Discovery} discovery=${discovery} />
+      ${atProvider
+    ? html`<${SignInOffer} found=${discovery.found} domain=${discovery.domain}
+        onSignIn=${() => onSignIn(discovery.found.provider, values.email.trim())} onPassword=${() => setByPassword(true)} />`
+    : html`<${Discovery} discovery=${discovery} />`}
       ${open && html`
         <${PasswordField} label="Password" required autocomplete="off" value=${values.password} onValue=${set("password")}
           error=${errors["/password"]?.detail} hint="Kept encrypted on this server, and never shown again." />
@@ -98,10 +105,10 @@ export function CustomForm({ onBack }) {
             problem=${problem} servers=${{ imap: sideOf(values, "imap"), smtp: sideOf(values, "smtp") }} />`}`}
       <footer class="form-foot">
         <button class="button" type="button" onClick=${onBack}>Back</button>
-        ${open
+        ${!atProvider && (open
           ? html`<button class="button primary" disabled=${busy} aria-busy=${busy}>${busy ? "Connecting…" : "Connect"}</button>`
           : html`<button class="button primary" type="button" disabled=${discovery.phase === "looking"}
-            onClick=${discover}>Continue</button>`}
+            onClick=${discover}>Continue</button>`)}
       </footer>
     </form>`;
 }

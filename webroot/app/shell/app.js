@@ -2,6 +2,9 @@
 import { AccountsPage } from "../accounts/accounts-page.js";
 import { AddPage } from "../connect/add-page.js";
 import { ImportPage } from "../connect/import-page.js";
+import { SignInOutcome } from "../connect/sign-in-outcome.js";
+import { SIGNED_IN } from "../connect/sign-in.js";
+import { SignedInPage } from "../connect/signed-in-page.js";
 import { DashboardPage } from "../health/dashboard-page.js";
 import { html, useEffect } from "../html.js";
 import { EmailListPage } from "../outbox/email-list-page.js";
@@ -39,14 +42,17 @@ export function App() {
   if (session.phase === "failed") return html`<${Unreachable} detail=${session.problem.message} />`;
   if (session.phase === "signed-out") return path === "/setup" ? html`<${SetupPage} />` : html`<${SignInPage} />`;
   if (session.phase === "unknown") return html`<div class="shell-blank" aria-busy="true"></div>`;
+  if (path === SIGNED_IN) return html`<${SignedInPage} query=${query} />`;
   return html`
     <${Shell} path=${path} title=${title}>
+      ${query.signIn && html`<${SignInOutcome} signIn=${query.signIn} />`}
       ${found ? html`<${found.Page} key=${path} ...${found.names} query=${query} />` : html`<${NotHere} />`}
     <//>`;
 }
 
 function titleOf(session, path, found) {
   if (session.phase === "signed-out") return path === "/setup" ? "Set up" : "Sign in";
+  if (path === SIGNED_IN) return "Signed in";
   return found?.title ?? (session.phase === "signed-in" && path !== "/" ? "Not found" : "");
 }
 
