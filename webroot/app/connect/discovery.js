@@ -11,20 +11,21 @@ export function Discovery({ discovery: { phase, domain, found, refusal } }) {
   if (phase === "nothing") {
     return html`<${Notice}
       tone="warn">${refusal?.message ?? html`Not all servers of ${domain} were found.`} Check them below: your provider's help pages name them.
-      ${found?.tried.length > 0 && html`<details><summary>What was tried</summary><ul>${found.tried.map((line) => html`<li>${line}</li>`)}</ul></details>`}<//>`;
+      ${found?.tried.length > 0 && html`<details><summary>What was tried</summary><ul>${found.tried.map((line) => html`<li>${line}</li>`)}</ul></details>`}<//>
+      ${found?.help && html`<${Help} help=${found.help} />`}`;
   }
   if (phase !== "found") return null;
   const name = found.providerName ?? found.provider;
   return html`
     <${Notice} tone="good">Servers found${name ? html`: <strong>${name}</strong>` : html` for <strong>${domain}</strong>`}. Change whatever is different for you.<//>
-    ${found.help && html`<${Help} help=${found.help} signIn=${found.signIn} />`}`;
+    ${found.help && html`<${Help} help=${found.help} />`}`;
 }
 
 /** `help` is a sentence, or a sentence with the page where it is done. */
-function Help({ help, signIn }) {
+function Help({ help }) {
   const { text, url } = typeof help === "string" ? { text: help, url: "" } : help;
   return html`
-    <${Notice} tone="info" title=${signIn === "app_password" ? "An app password is needed. " : ""}>
+    <${Notice} tone="info">
       ${text} ${/^https:\/\//.test(url) && html`<a href=${url} target="_blank" rel="noopener noreferrer">How to get one</a>`}
     <//>`;
 }

@@ -56,11 +56,7 @@ record Arrival(
                       + " ticked.")
               .missing(missing);
       case SignIn.Declined _ ->
-          Outcome.of(
-              provider,
-              Result.DECLINED,
-              null,
-              "The sign-in was cancelled at " + name + ". Nothing was connected.");
+          Outcome.of(provider, Result.DECLINED, null, "The sign-in was cancelled at " + name + ".");
       case SignIn.Failed(var fault) ->
           Outcome.of(provider, Result.FAILED, null, fault.detail()).answering(fault.answer());
       case SignIn.Forged(var why) -> Outcome.of(provider, Result.FAILED, null, why);
