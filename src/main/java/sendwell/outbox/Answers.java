@@ -35,6 +35,8 @@ final class Answers {
 
   private static final String SWITCHED_OFF =
       "SMTP AUTH is switched off for this mailbox: ask its administrator to switch it on.";
+  private static final String WRONG =
+      "The server refused user name or password: reconnect with the present password.";
   private static final String DAILY =
       "The provider's sending limit is reached: the messages wait until it allows more.";
 
@@ -47,6 +49,13 @@ final class Answers {
               DOWN,
               "unavailable",
               "The server cannot sign in at present."),
+          // Exchange Online uses one status for both; only the words tell.
+          rule(
+              SIGN_IN,
+              status("5\\.7\\.139").and(words("credentials were incorrect")),
+              BROKEN,
+              "auth_failed",
+              WRONG),
           rule(SIGN_IN, status("5\\.7\\.(139|30|57)"), BROKEN, "smtp_auth_disabled", SWITCHED_OFF),
           rule(
               SIGN_IN,
@@ -60,13 +69,13 @@ final class Answers {
               BROKEN,
               "browser_sign_in_needed",
               "Sign in to the mailbox with a browser once, then reconnect."),
+          rule(SIGN_IN, any(), BROKEN, "auth_failed", WRONG),
           rule(
-              SIGN_IN,
-              any(),
+              MAIL,
+              status("5\\.7\\.57").or(status("5\\.7\\.30").and(words("Basic authentication"))),
               BROKEN,
-              "auth_failed",
-              "The server refused user name or password: reconnect with the present password."),
-          rule(MAIL, status("5\\.7\\.57"), BROKEN, "smtp_auth_disabled", SWITCHED_OFF),
+              "smtp_auth_disabled",
+              SWITCHED_OFF),
           rule(
               MAIL,
               code("530"),

@@ -61,7 +61,10 @@ record SignInDiagnosis(Server server, Login login) {
     if (is(reply, 7, 14)) {
       return "sign in to the account in a browser once, then try again.";
     }
-    if (is(reply, 7, 139) || is(reply, 7, 30) || is(reply, 7, 57)) {
+    // Exchange Online has one status for this and for a wrong password; only the words tell.
+    if ((is(reply, 7, 139) && !reply.text().contains("credentials were incorrect"))
+        || is(reply, 7, 30)
+        || is(reply, 7, 57)) {
       return "signing in by SMTP is switched off; an administrator can switch it on"
           + " (\"Authenticated SMTP\").";
     }

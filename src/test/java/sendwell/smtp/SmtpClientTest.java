@@ -95,6 +95,8 @@ class SmtpClientTest {
         "534 5.7.9 Application-specific password required | AUTH_FAILED | app password",
         "534 5.7.14 Please log in via your web browser | AUTH_FAILED | in a browser",
         "535 5.7.139 SmtpClientAuthentication is disabled | AUTH_FAILED | switched off",
+        "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect"
+            + " | AUTH_FAILED | check user name and password",
         "550 5.7.30 Basic authentication is not supported | AUTH_FAILED | switched off",
         "454 4.7.0 Temporary authentication failure | UNAVAILABLE | try again later",
         "421 4.3.2 Try again later | UNAVAILABLE | try again later",
