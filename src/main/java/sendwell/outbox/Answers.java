@@ -117,7 +117,8 @@ final class Answers {
               "The server refused it by policy; its words say which."),
           rule(
               MAIL,
-              code("552").or(status("5\\.3\\.4")),
+              // 552 is also about a recipient without room (RFC 3463 §3.3, X.2.2).
+              code("552").and(status("5\\.2\\.2").negate()).or(status("5\\.3\\.4")),
               FAILED,
               "too_large",
               "The message is larger than the server takes."),

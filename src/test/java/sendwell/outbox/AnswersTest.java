@@ -56,6 +56,7 @@ class AnswersTest {
     "RCPT,     550 5.7.26 Unauthenticated,               FAILED, blocked_by_policy",
     "CONTENT,  552 5.3.4 Too big,                        FAILED, too_large",
     "RCPT,     550 5.1.1 No such user,                   FAILED, recipient_refused",
+    "RCPT,     552 5.2.2 Mailbox full,                   FAILED, recipient_refused",
     "RCPT,     553 5.1.3 Bad address,                    FAILED, recipient_refused",
     "RCPT,     452 4.2.2 Mailbox full,                   LATER,  deferred",
     "RCPT,     450 4.7.1 Greylisted,                     LATER,  deferred",
