@@ -8,11 +8,11 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 
 /** Where the product's code runs: on a virtual thread of Vert.x. */
-final class VirtualThread {
+public final class VirtualThread {
   private VirtualThread() {}
 
   /** Does something there and waits for it. */
-  static <T> T run(Vertx vertx, Callable<T> task) {
+  public static <T> T run(Vertx vertx, Callable<T> task) {
     Promise<T> result = Promise.promise();
     var verticle =
         new AbstractVerticle() {
