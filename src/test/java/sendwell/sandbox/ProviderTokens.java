@@ -106,6 +106,21 @@ final class ProviderTokens {
             () -> fail(ctx, 401, "invalid_token", "The access token is invalid or expired."));
   }
 
+  /** Tells mail servers whose the access token is, as Google's endpoint of that name does. */
+  void tokenInfo(RoutingContext ctx) {
+    grants
+        .accessed(ProviderAsk.text(ctx.request().params(), "access_token"))
+        .ifPresentOrElse(
+            grant ->
+                json(
+                    ctx,
+                    200,
+                    new JsonObject()
+                        .put("email", grant.address())
+                        .put("scope", String.join(" ", new TreeSet<>(grant.scopes())))),
+            () -> fail(ctx, 400, "invalid_token", "Invalid Value"));
+  }
+
   /** Client id and secret, from the header or the form (RFC 6749 §2.3.1). */
   private static String client(RoutingContext ctx) {
     String header = Optional.ofNullable(ctx.request().getHeader("authorization")).orElse("");

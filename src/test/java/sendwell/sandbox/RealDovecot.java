@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sendwell.mail.Security;
 import sendwell.mail.Server;
 
@@ -29,13 +30,26 @@ public final class RealDovecot implements AutoCloseable {
   private final int startTlsPort = FreePort.find();
   private final Daemon daemon;
 
-  private RealDovecot(Path folder, KeyStore keys, Map<String, String> people) {
+  /**
+   * Whom to ask whose a token is.
+   *
+   * @param url answers, with the token added to it, with the address as {@code email}; 400 if the
+   *     token is not good
+   * @param authority vouches for it; a file
+   */
+  public record TokenCheck(String url, Path authority) {}
+
+  private RealDovecot(
+      Path folder, KeyStore keys, Map<String, String> people, Optional<TokenCheck> tokens) {
     try {
       this.folder = Maildirs.passable(folder, "dovecot");
       Maildirs.create(maildirs());
       Path file = this.folder.resolve("dovecot.conf");
       Files.writeString(this.folder.resolve("people"), people(people));
-      Files.writeString(file, settings(PemPair.write(this.folder, keys)));
+      Files.writeString(
+          file,
+          settings(PemPair.write(this.folder, keys))
+              + (tokens.isPresent() ? tokens(tokens.get()) : ""));
       daemon =
           Daemon.start("starting up", List.of(PROGRAM.toString(), "-F", "-c", file.toString()));
     } catch (IOException e) {
@@ -59,7 +73,13 @@ public final class RealDovecot implements AutoCloseable {
    * @param people the passwords by address
    */
   public static RealDovecot start(Path folder, KeyStore keys, Map<String, String> people) {
-    return new RealDovecot(folder, keys, people);
+    return new RealDovecot(folder, keys, people, Optional.empty());
+  }
+
+  /** Starts one that takes passwords, and access tokens too (XOAUTH2). */
+  public static RealDovecot start(
+      Path folder, KeyStore keys, Map<String, String> people, TokenCheck tokens) {
+    return new RealDovecot(folder, keys, people, Optional.of(tokens));
   }
 
   /** Where it listens, under this name, for this way of securing the connection. */
@@ -120,6 +140,7 @@ public final class RealDovecot implements AutoCloseable {
     auth_failure_delay = 0
     passdb {
       driver = passwd-file
+      mechanisms = plain login
       args = %1$s/people
     }
     userdb {
@@ -155,5 +176,29 @@ public final class RealDovecot implements AutoCloseable {
     """
         .formatted(
             folder, pem.certificates(), pem.key(), Maildirs.OWNER, SENT, startTlsPort, tlsPort);
+  }
+
+  // Not introspection: a refusal there is a failure of the provider to Dovecot, and lasts for now.
+  private String tokens(TokenCheck check) throws IOException {
+    Path authority = folder.resolve("authority.pem");
+    Files.copy(check.authority(), authority);
+    Path file = folder.resolve("oauth2.conf");
+    Files.writeString(
+        file,
+        """
+        tokeninfo_url = %s
+        username_attribute = email
+        tls_ca_cert_file = %s
+        """
+            .formatted(check.url(), authority));
+    return """
+    auth_mechanisms = plain login xoauth2
+    passdb {
+      driver = oauth2
+      mechanisms = xoauth2
+      args = %s
+    }
+    """
+        .formatted(file);
   }
 }

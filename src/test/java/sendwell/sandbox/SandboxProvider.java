@@ -113,6 +113,7 @@ public final class SandboxProvider implements AutoCloseable {
     router.get("/keys").handler(ctx -> ProviderTokens.json(ctx, 200, keys.published()));
     router.post("/token").handler(tokens::token);
     router.get("/userinfo").handler(tokens::userinfo);
+    router.get("/tokeninfo").handler(tokens::tokenInfo);
     if (kind == Kind.GOOGLE) {
       router.post("/revoke").handler(tokens::revoke);
     }
@@ -144,6 +145,11 @@ public final class SandboxProvider implements AutoCloseable {
   /** Where it tells its endpoints (OpenID Connect Discovery 1.0 §4). */
   public URI discoveryUrl() {
     return at("/.well-known/openid-configuration");
+  }
+
+  /** Where mail servers ask whose an access token is; the token is to be added to it. */
+  public String tokenInfoUrl() {
+    return at("/tokeninfo") + "?access_token=";
   }
 
   private JsonObject discovery() {
