@@ -1,5 +1,6 @@
 /** Says what deleting an account removes, and removes it. */
 import { get, remove } from "../api.js";
+import { PROVIDERS } from "../connect/sign-in.js";
 import { html, useEffect, useState } from "../html.js";
 import { Dialog } from "../parts/dialog.js";
 import { Notice } from "../parts/notice.js";
@@ -15,14 +16,15 @@ export function DeleteDialog({ account, onClose }) {
   const [problem, setProblem] = useState(null);
   const [queued, setQueued] = useState(0);
   const { sent } = account;
+  const byProvider = PROVIDERS[account.provider];
   useEffect(() => {
     get(`/accounts/${account.id}/messages?state=queued&limit=1`).then(({ total }) => setQueued(total), () => {});
   }, []);
   const confirm = async () => {
     setBusy(true);
     try {
-      await remove(`/accounts/${account.id}`);
-      toast(`${account.email} was deleted.`);
+      const removal = await remove(`/accounts/${account.id}`);
+      toast(`${account.email} was deleted. ${removal?.detail ?? ""}`.trim());
       onClose();
       dispatch({ type: "removed", id: account.id });
     } catch (refusal) {
@@ -36,7 +38,7 @@ export function DeleteDialog({ account, onClose }) {
         ${problem && html`<${Notice} tone="bad">${problem.message}<//>`}
         <p>This removes from Sendwell, for good:</p>
         <ul class="removals">
-          <li>the stored password and server settings</li>
+          <li>${byProvider ? `the access that ${byProvider.name} granted` : "the stored password and server settings"}</li>
           ${queued > 0 && html`<li><strong>${number.format(queued)}</strong> ${queued === 1 ? ONE_WAITS : MANY_WAIT} not sent</li>`}
           <li>its Email List${sent > 0 && html`, with <strong>${number.format(sent)}</strong> sent ${sent === 1 ? "message" : "messages"}`}</li>
           <li>its health score and the history of it</li>

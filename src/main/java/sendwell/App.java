@@ -158,7 +158,7 @@ final class App extends VerticleBase {
     every("forget", FORGET_EVERY, () -> forget(workspaces, log, signingIn, checks, healths));
     every("queue depth", MEASURE_EVERY, sending.queueDepth()::measure);
     var routes = new ArrayList<>(signIn(workspaces, log));
-    routes.add(new AccountRoutes(accounts, log, config.limits(), time));
+    routes.add(new AccountRoutes(accounts, mailboxes, log, config.limits(), time));
     routes.addAll(connecting.routes(log, ids, time, meters));
     routes.add(signingIn.routes());
     routes.add(sending.routes(vertx.eventBus()));

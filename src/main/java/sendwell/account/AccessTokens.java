@@ -64,6 +64,11 @@ public final class AccessTokens {
     return get(account, provider, Duration.ZERO);
   }
 
+  /** The account's grant, if no other account has one of the same person. */
+  Optional<Grant> lastGrant(AccountId account) {
+    return grants.find(account).filter(_ -> grants.alone(account));
+  }
+
   /** The same, after the provider's servers refused the token that it gave last. */
   Access replace(AccountId account, OAuthProvider provider, String refused) {
     grants

@@ -17,7 +17,11 @@ import sendwell.web.Routes;
 
 /** The Accounts list, and one account of it. */
 public record AccountRoutes(
-    Accounts accounts, EventLog log, NewAccount.Limits limits, InstantSource time)
+    Accounts accounts,
+    Mailboxes mailboxes,
+    EventLog log,
+    NewAccount.Limits limits,
+    InstantSource time)
     implements Routes {
   private static final String NEWEST_FIRST = "-createdAt";
   private static final int LIMIT_DEFAULT = 50;
@@ -76,8 +80,16 @@ public record AccountRoutes(
   }
 
   private void delete(RoutingContext ctx) {
-    accounts.delete(Caller.of(ctx).workspace(), id(ctx), time.instant());
-    Answer.nothing(ctx);
+    var workspace = Caller.of(ctx).workspace();
+    var account = accounts.get(workspace, id(ctx), time.instant());
+    var revoking = mailboxes.revoking(account);
+    accounts.delete(workspace, account.id(), time.instant());
+    // Only then: an account whose access is gone must not stay behind.
+    if (revoking.isPresent()) {
+      Answer.json(ctx, 200, Removal.of(account.provider(), revoking.get().get()));
+    } else {
+      Answer.nothing(ctx);
+    }
   }
 
   private static AccountQuery query(RoutingContext ctx) {

@@ -67,6 +67,16 @@ public record Grants(Database database, Sealer sealer) {
       UPDATE oauth_grant SET access_until = '-infinity' WHERE account_id = $1 AND generation = $2\
       """;
 
+  // Reads all grants: once for each account that is deleted.
+  private static final String ALONE =
+      """
+      SELECT NOT EXISTS (
+        SELECT 1 FROM oauth_grant other JOIN account other_account ON other_account.id = other.account_id
+        WHERE other.subject = own.subject AND other_account.provider = account.provider
+          AND other.account_id <> own.account_id)
+      FROM oauth_grant own JOIN account ON account.id = own.account_id WHERE own.account_id = $1\
+      """;
+
   /** Keeps a new sign-in; one under way of the sign-in before is worth nothing from here on. */
   void put(SqlClient sql, AccountId account, NewGrant grant) {
     var row =
@@ -82,6 +92,12 @@ public record Grants(Database database, Sealer sealer) {
   Optional<Grant> find(AccountId account) {
     var rows = database.sql().preparedQuery(GET).execute(Tuple.of(account.value())).await();
     return rows.stream().findFirst().map(row -> grant(account, row));
+  }
+
+  /** Whether no other account has a grant of the same person. */
+  boolean alone(AccountId account) {
+    var rows = database.sql().preparedQuery(ALONE).execute(Tuple.of(account.value())).await();
+    return rows.stream().findFirst().map(row -> row.getBoolean(0)).orElse(false);
   }
 
   /** Whether the caller, and nobody else on any node, may use the refresh token until the end. */

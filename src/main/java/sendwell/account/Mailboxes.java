@@ -2,11 +2,13 @@ package sendwell.account;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import sendwell.json.Json;
 import sendwell.mail.Login;
 import sendwell.oauth.OAuthFault;
 import sendwell.oauth.OAuthFault.Kind;
 import sendwell.oauth.OAuthProvider;
+import sendwell.oauth.Revocation;
 
 /**
  * The way into each account's mailbox, whether by password or by the provider's access token. Its
@@ -50,6 +52,21 @@ public record Mailboxes(Connections connections, AccessTokens tokens, Providers 
             case Access.Absent _ -> new Reach.Gone();
           };
     };
+  }
+
+  /**
+   * How to take back what the provider granted for this account, to be done once the account is
+   * deleted; nothing if there is no grant, or if another account lives by the same one, for
+   * providers end all of a person's at once.
+   */
+  Optional<Supplier<Revocation>> revoking(Account account) {
+    return providers
+        .of(account.provider())
+        .flatMap(
+            provider ->
+                tokens
+                    .lastGrant(account.id())
+                    .map(grant -> () -> provider.revoke(grant.refresh())));
   }
 
   private interface Asking {

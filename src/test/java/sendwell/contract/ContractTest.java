@@ -137,6 +137,7 @@ class ContractTest {
     String account = "/api/v1/accounts/" + outcome.json().getString("account");
     var again = member.post(account + "/reconnect", Map.of());
     check("POST /accounts/{id}/reconnect", again, 200);
+    check("DELETE /accounts/{id}", member.delete(account), 200);
   }
 
   private void health(String account) {

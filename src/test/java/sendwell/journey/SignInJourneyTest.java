@@ -154,6 +154,42 @@ class SignInJourneyTest {
   }
 
   @Test
+  void deletingTakesBackTheAccess() {
+    var address = WORLD.mailbox(Kind.GOOGLE);
+    String id = outcome(finish(Kind.GOOGLE, address)).getString("account");
+
+    var removed = api.delete("/accounts/" + id);
+
+    assertThat(removed.ok().getString("revocation")).isEqualTo("revoked");
+    assertThat(WORLD.provider(Kind.GOOGLE).requests()).contains("POST /revoke");
+    assertThat(api.items("/accounts?query=" + address)).isEmpty();
+  }
+
+  @Test
+  void whereTheAccessCannotBeTakenBackThePersonIsToldWhereToDoIt() {
+    var address = WORLD.mailbox(Kind.MICROSOFT);
+    String id = outcome(finish(Kind.MICROSOFT, address)).getString("account");
+
+    var removed = api.delete("/accounts/" + id).ok();
+
+    assertThat(removed.getString("revocation")).isEqualTo("not_offered");
+    assertThat(removed.getString("detail")).contains("https://account.live.com/consent/Manage");
+  }
+
+  @Test
+  void aProviderThatIsDownDoesNotKeepAnAccount() {
+    var address = WORLD.mailbox(Kind.GOOGLE);
+    String id = outcome(finish(Kind.GOOGLE, address)).getString("account");
+    WORLD.provider(Kind.GOOGLE).faults().answer(503, "text/plain", "down");
+
+    var removed = api.delete("/accounts/" + id).ok();
+    WORLD.provider(Kind.GOOGLE).faults().behave();
+
+    assertThat(removed.getString("revocation")).isEqualTo("failed");
+    assertThat(api.items("/accounts?query=" + address)).isEmpty();
+  }
+
+  @Test
   void whoeverIsNotSignedInIsAskedToBe() {
     var reply = WORLD.sendwell().stranger().get("/oauth/google/start");
 
