@@ -16,7 +16,7 @@ record Removal(Revocation revocation, String detail) {
         provider == Provider.GOOGLE
             ? "https://myaccount.google.com/permissions"
             : "https://account.live.com/consent/Manage, or for a work account"
-                  + " https://myapps.microsoft.com";
+                + " https://myapps.microsoft.com";
     return new Removal(
         revocation,
         switch (revocation) {

@@ -34,6 +34,9 @@ record HealthPoints(Database database) {
         point.inputs, point.result
       FROM unnest($4::uuid[], $5::smallint[], $6::float8[], $7::smallint[], $8::text[], $9::text[])
         AS point(account_id, score, raw, coverage, inputs, result)
+        JOIN account ON account.id = point.account_id
+      -- One that is being deleted meanwhile is left out, and keeps no other from its score.
+      FOR KEY SHARE OF account
       ON CONFLICT (account_id, at) DO UPDATE SET score = excluded.score, raw = excluded.raw,
         coverage = excluded.coverage, inputs = excluded.inputs, result = excluded.result\
       """;

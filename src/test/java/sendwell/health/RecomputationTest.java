@@ -159,6 +159,29 @@ class RecomputationTest {
   }
 
   @Test
+  void anAccountThatIsDeletedMeanwhileKeepsNoOtherFromItsScore() {
+    var anna = account(workspace, "anna@acme.test");
+    var gone = new AccountId(UUID.randomUUID());
+    report(workspace, "acme.test", Finding.pass("spf", "", "Good."));
+    recompute("acme.test", NOON);
+    var known = points.latest(workspace, anna).orElseThrow();
+    var later = NOON.plus(Duration.ofHours(1));
+
+    postgres
+        .database()
+        .run(
+            tx ->
+                points.add(
+                    tx,
+                    workspace,
+                    List.of(new Point(gone, later, known.inputs(), known.score()), known),
+                    later));
+
+    assertThat(points.latest(workspace, anna).orElseThrow().at()).isEqualTo(later);
+    assertThat(points.latest(workspace, gone)).isEmpty();
+  }
+
+  @Test
   void oldPointsAreThinnedToOneADayAndForgottenAfterAYear() {
     var anna = account(workspace, "anna@acme.test");
     for (int hour = 0; hour < 72; hour += 6) {
