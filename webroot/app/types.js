@@ -1,7 +1,7 @@
 /**
  * The shapes the page shares, as the API spells them (/api/openapi.yaml). Types only: nothing here runs.
  *
- * @typedef {{code: string, detail: string, since: string}} StatusReason
+ * @typedef {{code: string, detail: string, answer: string, since: string, remedy: "you"|"administrator"|"operator"|"wait"}} StatusReason
  *
  * @typedef {object} Account
  * @property {string} id
@@ -19,7 +19,7 @@
  * @property {?number} dailyLimit
  * @property {?number} minGapSeconds
  * @property {?string} pausedUntil
- * @property {?{code: string, detail: string}} pauseReason
+ * @property {?{code: string, detail: string, answer: string}} pauseReason
  * @property {string[]} tags
  * @property {string} createdAt
  * @property {?string} lastCheckedAt

@@ -34,19 +34,27 @@ export const StatusHead = ({ account: { id, email, status }, onReconnect }) => h
 /** @param {{status: import("../types.js").Account["status"]}} props */
 export const StatusPill = ({ status }) => html`<span class=${`pill ${status}`}><i aria-hidden="true"></i>${WORDS[status]}</span>`;
 
+const REMEDIES = {
+  you: "You can mend this.",
+  administrator: "The administrator of the mailbox can mend this.",
+  operator: "Whoever runs this Sendwell can mend this.",
+  wait: "Nobody has to do anything: Sendwell tries again by itself.",
+};
+
 const hasCause = ({ status, statusReason, pausedUntil }) => Boolean(status === "connected" ? pausedUntil : statusReason);
 
 /** Why it is not connected; or why it waits although it is, by its provider's word or its own limit. */
 function Reason({ account: { status, statusReason, pausedUntil, pauseReason }, Words }) {
   const now = useNow();
   if (status !== "connected") {
-    const { since, detail } = statusReason;
-    return html`<${Words} title=${WORDS[status]} words=${detail} lead=${since && html`<${Moment} at=${since} /> · `}
+    const { since, detail, answer, remedy } = statusReason;
+    return html`<${Words} title=${WORDS[status]} words=${detail} answer=${answer} who=${REMEDIES[remedy]} lead=${since && html`<${Moment} at=${since} /> · `}
       at=${since && `Since ${exact(since)}`} />`;
   }
   if (Date.parse(pausedUntil) <= now) return null;
-  return html`<${Words} tone="paused" title="Sending is paused" words=${pauseReason?.detail ?? "Sending waits."}
+  return html`<${Words} tone="paused" title="Sending is paused" words=${pauseReason?.detail ?? "Sending waits."} answer=${pauseReason?.answer}
     lead=${`Paused until ${clock(pausedUntil, now)}: `} at=${`Until ${exact(pausedUntil)}`} />`;
 }
 
-const Whole = ({ tone = "", lead, words }) => html`<span class=${`cause whole ${tone}`}>${lead}${words}</span>`;
+const Whole = ({ tone = "", lead, words, answer, who }) => html`
+  <span class=${`cause whole ${tone}`}>${lead}${words} ${who}${answer && html`<q>${answer}</q>`}</span>`;

@@ -51,6 +51,7 @@ export function ReconnectDialog({ account, onClose }) {
         ${statusReason && status !== "connected" && html`
           <${Notice} tone=${status === "reconnect_required" ? "bad" : "warn"}>
             ${statusReason.detail} <span class="quiet">Since <${Moment} at=${statusReason.since} /></span>
+            ${statusReason.answer && html`<q>${statusReason.answer}</q>`}
           <//>`}
         <${PasswordField} label="New password" autocomplete="off" data-focus value=${password} onValue=${setPassword}
           hint="Leave it empty to try the stored one again." error=${problem?.fields["/password"]?.detail} />

@@ -29,6 +29,7 @@ export function SignInAgainDialog({ account, onClose }) {
         ${statusReason && status !== "connected" && html`
           <${Notice} tone=${status === "reconnect_required" ? "bad" : "warn"}>
             ${statusReason.detail} <span class="quiet">Since <${Moment} at=${statusReason.since} /></span>
+            ${statusReason.answer && html`<q>${statusReason.answer}</q>`}
           <//>`}
         <p>You sign in at ${name} as <strong>${email}</strong> and come back here. History and queue stay.</p>
         ${problem && html`<${Notice} tone="bad">${problem.message}<//>`}

@@ -13,9 +13,11 @@ let names = 0;
  * @param {string} [props.tone]
  * @param {any} [props.lead] what stands before the words in their place
  * @param {string} props.words
+ * @param {string} [props.answer] somebody else's own words, quoted in the note
+ * @param {string} [props.who] who can do something about it, told in the note
  * @param {string} [props.at] what stands below the words in the note
  */
-export function Cause({ title, tone = "", lead, words, at }) {
+export function Cause({ title, tone = "", lead, words, answer, who, at }) {
   const [name] = useState(() => `cause-${++names}`);
   const [open, setOpen] = useState(false);
   const button = useRef(null);
@@ -35,6 +37,8 @@ export function Cause({ title, tone = "", lead, words, at }) {
     <div ref=${note} id=${name} class="cause-note" popover="auto" role="note" aria-label=${title} onToggle=${onToggle}>
       <strong>${title}</strong>
       <p>${words}</p>
+      ${answer && html`<p><q>${answer}</q></p>`}
+      ${who && html`<p>${who}</p>`}
       ${at && html`<p class="quiet">${at}</p>`}
     </div>`;
 }

@@ -14,13 +14,14 @@ final class AccountRow {
       """
       account.id, account.workspace_id, account.revision, account.email, account.name,
       account.provider, account.provider_name, account.origin,
-      account.status, account.status_code, account.status_detail, account.status_since,
+      account.status, account.status_code, account.status_detail, account.status_answer,
+      account.status_since,
       account.health_score, account.health_band, account.health_stage, account.sent,
       CASE WHEN account.sent_day = ($1 AT TIME ZONE 'UTC')::date
         THEN account.sent_today ELSE 0 END AS sent_today,
       account.daily_limit, account.min_gap_seconds, account.tags,
       CASE WHEN account.paused_until > $1 THEN account.paused_until END AS paused_until,
-      account.pause_code, account.pause_detail, account.created_at, account.last_checked_at\
+      account.pause_code, account.pause_detail, account.pause_answer, account.created_at, account.last_checked_at\
       """;
 
   private AccountRow() {}
@@ -57,7 +58,10 @@ final class AccountRow {
 
   private static Cause cause(Row row, String column, Instant since) {
     String code = row.getString(column + "_code");
-    return code == null ? null : new Cause(code, row.getString(column + "_detail"), since);
+    return code == null
+        ? null
+        : new Cause(
+            code, row.getString(column + "_detail"), row.getString(column + "_answer"), since);
   }
 
   private static HealthStage stage(Row row) {

@@ -67,11 +67,13 @@ public record Accounts(Database database, EventLog log, Connections connections,
   private static final String SET_STATUS =
       """
       UPDATE account SET revision = revision + 1, status = $4, status_code = $5, status_detail = $6,
+        status_answer = $7,
         status_since = CASE WHEN status = $4 AND status_code IS NOT DISTINCT FROM $5
           THEN status_since ELSE $1 END,
-        paused_until = NULL, pause_code = NULL, pause_detail = NULL, last_checked_at = $1
+        paused_until = NULL, pause_code = NULL, pause_detail = NULL, pause_answer = '',
+        last_checked_at = $1
       WHERE workspace_id = $2 AND id = $3
-        AND (status, status_code, status_detail) IS DISTINCT FROM ($4, $5, $6)
+        AND (status, status_code, status_detail, status_answer) IS DISTINCT FROM ($4, $5, $6, $7)
       RETURNING\s\
       """
           + AccountRow.COLUMNS;
@@ -79,7 +81,8 @@ public record Accounts(Database database, EventLog log, Connections connections,
   private static final String PAUSE =
       """
       UPDATE account SET revision = revision + 1,
-        paused_until = $4, pause_code = $5, pause_detail = $6, last_checked_at = $1
+        paused_until = $4, pause_code = $5, pause_detail = $6, pause_answer = $7,
+        last_checked_at = $1
       WHERE workspace_id = $2 AND id = $3
       RETURNING\s\
       """
@@ -92,6 +95,7 @@ public record Accounts(Database database, EventLog log, Connections connections,
           THEN sent_today ELSE 0 END,
         sent_day = ($1 AT TIME ZONE 'UTC')::date, last_checked_at = $1,
         status = 'connected', status_code = NULL, status_detail = NULL,
+        status_answer = '',
         status_since = CASE WHEN status = 'connected' THEN status_since ELSE $1 END
       FROM unnest($2::uuid[], $3::int[]) AS added(id, n)
       WHERE account.id = added.id
@@ -273,7 +277,8 @@ public record Accounts(Database database, EventLog log, Connections connections,
         key(workspace, id, cause.since())
             .addOffsetDateTime(Database.utc(until))
             .addString(cause.code())
-            .addString(cause.detail());
+            .addString(cause.detail())
+            .addString(cause.answer());
     database.transaction(tx -> update(tx, workspace, PAUSE, row, cause.since()));
   }
 
@@ -348,7 +353,8 @@ public record Accounts(Database database, EventLog log, Connections connections,
     return key(workspace, id, now)
         .addString(Json.word(status))
         .addString(cause == null ? null : cause.code())
-        .addString(cause == null ? null : cause.detail());
+        .addString(cause == null ? null : cause.detail())
+        .addString(cause == null ? "" : cause.answer());
   }
 
   private static Tuple key(WorkspaceId workspace, AccountId id, Instant now) {

@@ -184,7 +184,8 @@ final class LaneTurn {
   /** The account cannot send now: tells it, tells the messages that wait, and says until when. */
   private LaneEnd faulted(Verdict.AboutTheAccount verdict) {
     var now = now();
-    var cause = new Cause(verdict.why().code(), verdict.why().sentence(), now);
+    var why = verdict.why();
+    var cause = new Cause(why.code(), why.detail(), why.smtpReply(), now);
     var end =
         switch (verdict) {
           case Verdict.Pause(var pause, _) -> {

@@ -15,9 +15,4 @@ public record MessageFailure(String code, String detail, String smtpReply) {
   static MessageFailure of(ServerFault fault) {
     return new MessageFailure(Json.word(fault.kind()), fault.detail(), fault.answer());
   }
-
-  /** What to do, and what the server said. */
-  String sentence() {
-    return smtpReply.isEmpty() ? detail : detail + " (" + smtpReply + ")";
-  }
 }

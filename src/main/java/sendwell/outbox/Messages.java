@@ -36,18 +36,19 @@ record Messages(Database database, EventLog log, Ids ids) {
         ON CONFLICT (account_id, idempotency_key) DO NOTHING
         RETURNING id),
       waiting AS (
-        SELECT pause_code AS code, pause_detail AS detail, paused_until AS until
+        SELECT pause_code AS code, pause_detail AS detail, pause_answer AS answer,
+          paused_until AS until
         FROM account
         WHERE id = $2 AND status = 'connected' AND paused_until > $16
         UNION ALL
-        SELECT status_code, status_detail, (SELECT ready_at FROM lane WHERE account_id = $2)
+        SELECT status_code, status_detail, status_answer, (SELECT ready_at FROM lane WHERE account_id = $2)
         FROM account
         WHERE id = $2 AND status <> 'connected'),
       queued AS (
         INSERT INTO message (id, workspace_id, account_id, message_id, state, due_at, remaining,
-          created_at, held, failure_code, failure_detail)
+          created_at, held, failure_code, failure_detail, failure_reply)
         SELECT id, $14, $2, $15, 'queued', greatest(until, $16), $17, $16, code IS NOT NULL, code,
-          detail
+          detail, answer
         FROM added LEFT JOIN waiting ON true
         RETURNING id)
       INSERT INTO lane (account_id, workspace_id, due_at, ready_at)

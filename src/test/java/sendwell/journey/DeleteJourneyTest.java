@@ -47,7 +47,7 @@ class DeleteJourneyTest {
   @Test
   void noTableHoldsItsAddressOrItsMailsAnyLonger() {
     assertThat(places(address.toString()))
-        .contains("account.email", "account.status_detail", "event.data");
+        .contains("account.email", "account.status_answer", "event.data");
     assertThat(places(marker))
         .contains("draft.subject", "draft.idempotency_key", "message.failure_reply", "event.data");
     assertThat(places(account.getString("id"))).contains("event.about", "lane.account_id");

@@ -67,7 +67,8 @@ class TroubleJourneyTest {
     var broken = api.accountIs(account, "reconnect_required");
     var second = api.send(account, World.draft("Second", recipient));
     assertThat(broken.getJsonObject("statusReason").getString("code")).isEqualTo("auth_failed");
-    assertThat(broken.getJsonObject("statusReason").getString("detail")).contains("535 5.7.8");
+    assertThat(broken.getJsonObject("statusReason").getString("answer")).startsWith("535 5.7.8");
+    assertThat(broken.getJsonObject("statusReason").getString("remedy")).isEqualTo("you");
     assertThat(waiting(first, "auth_failed").getJsonObject("failure").getString("smtpReply"))
         .startsWith("535");
 
