@@ -17,8 +17,15 @@ public sealed interface Called {
   record Answered(int status, Buffer body, Duration pause) implements Called {}
 
   /**
-   * No answer came, or none that may be used. Whether the program has done what was asked is not
-   * known.
+   * No connection came about: the program was not asked, and may be asked again.
+   *
+   * @param fault why
+   */
+  record Unreached(ServerFault fault) implements Called {}
+
+  /**
+   * The program was asked, and no answer came, or none that may be used. Whether it has done what
+   * was asked is not known.
    *
    * @param fault why
    */

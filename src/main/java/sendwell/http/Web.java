@@ -87,17 +87,24 @@ public final class Web {
   /** What comes of a call. */
   public Called call(Call call) {
     return switch (server(call.uri())) {
-      case Hosts.Resolved.Nowhere(var fault) -> new Called.Unanswered(fault);
+      case Hosts.Resolved.Nowhere(var fault) -> new Called.Unreached(fault);
       case Hosts.Resolved.At(var address) -> {
         var headers = MultiMap.caseInsensitiveMultiMap().addAll(call.headers());
         var options = options(call.method(), call.uri(), headers, address);
         yield client
             .request(options)
-            .compose(request -> exchange(request, call.body(), answer -> answered(answer, call)))
-            .otherwise(failure -> new Called.Unanswered(WebFault.of(failure, call.uri())))
+            .compose(
+                request -> asked(request, call),
+                failure ->
+                    Future.succeededFuture(new Called.Unreached(WebFault.of(failure, call.uri()))))
             .await();
       }
     };
+  }
+
+  private Future<Called> asked(HttpClientRequest request, Call call) {
+    return exchange(request, call.body(), answer -> answered(answer, call))
+        .otherwise(failure -> new Called.Unanswered(WebFault.of(failure, call.uri())));
   }
 
   private static Future<Called> answered(HttpClientResponse response, Call call) {

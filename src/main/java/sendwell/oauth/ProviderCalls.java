@@ -14,6 +14,7 @@ import java.util.Map;
 import sendwell.http.Call;
 import sendwell.http.Called;
 import sendwell.http.Web;
+import sendwell.mail.ServerFault;
 import sendwell.oauth.OAuthFault.Kind;
 
 /** Calls to one provider, each bounded in time by the {@link Web} and in size here. */
@@ -65,9 +66,13 @@ record ProviderCalls(Web web, String provider) {
       case Called.Answered(int status, Buffer body, Duration pause) ->
           new Told.Answer(status, json(body), pause);
       // A network's or our own fault, whichever it is, says nothing about the sign-in.
-      case Called.Unanswered(var fault) ->
-          new Told.Nothing(new OAuthFault(Kind.WAIT, provider + ": " + fault.detail()));
+      case Called.Unreached(var fault) -> nothing(fault);
+      case Called.Unanswered(var fault) -> nothing(fault);
     };
+  }
+
+  private Told nothing(ServerFault fault) {
+    return new Told.Nothing(new OAuthFault(Kind.WAIT, provider + ": " + fault.detail()));
   }
 
   /** What an answer means that is not the one hoped for. */

@@ -288,6 +288,34 @@ class WebTest {
   }
 
   @Test
+  void aProgramThatCannotBeReachedHasNotBeenAsked() {
+    dns.addresses("other.test", "127.0.0.1");
+    var closed = asking(uri("example.test", "/"));
+    assertThat(unreached(asking(uri("nowhere.test", "/")))).isEqualTo(Kind.HOST_NOT_FOUND);
+    assertThat(unreached(asking(uri("other.test", "/")))).isEqualTo(Kind.CERTIFICATE_UNTRUSTED);
+    assertThat(server.requests()).isEmpty();
+    server.close();
+    assertThat(unreached(closed)).isEqualTo(Kind.CONNECTION_REFUSED);
+  }
+
+  private static Call asking(URI uri) {
+    return new Call(HttpMethod.POST, uri, Map.of(), Buffer.buffer("ask"), 100);
+  }
+
+  private Kind unreached(Call call) {
+    return switch (web.call(call)) {
+      case Called.Unreached(var fault) -> fault.kind();
+      case Called asked -> throw new AssertionError(asked);
+    };
+  }
+
+  @Test
+  void aProgramThatHangsUpMayHaveDoneWhatWasAsked() {
+    server.page("example.test/a", request -> request.connection().close());
+    assertThat(call(web, "/a", 100)).isInstanceOf(Called.Unanswered.class);
+  }
+
+  @Test
   void aCallShowsNoSecretInItsTextForm() {
     var call =
         new Call(
