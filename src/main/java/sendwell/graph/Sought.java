@@ -1,0 +1,22 @@
+package sendwell.graph;
+
+import java.time.Instant;
+import java.util.Set;
+import sendwell.mail.EmailAddress;
+import sendwell.mail.MessageId;
+
+/**
+ * A mail of ours that may lie in the Sent folder.
+ *
+ * @param messageId as we wrote it
+ * @param subject as we wrote it
+ * @param recipients all of them, hidden ones too
+ * @param since it was not handed in before
+ */
+public record Sought(
+    MessageId messageId, String subject, Set<EmailAddress> recipients, Instant since) {
+  /** Keeps its own copy. */
+  public Sought {
+    recipients = Set.copyOf(recipients);
+  }
+}
