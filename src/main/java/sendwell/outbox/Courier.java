@@ -1,104 +1,22 @@
 package sendwell.outbox;
 
+import java.util.List;
 import java.util.Optional;
-import sendwell.account.Account;
-import sendwell.mail.EmailAddress;
-import sendwell.smtp.Delivery;
-import sendwell.smtp.Envelope;
-import sendwell.smtp.Opening;
-import sendwell.smtp.Reply;
-import sendwell.smtp.SmtpConnection;
 
 /**
- * Carries one account's messages to its server, over a connection that is opened when it is needed.
+ * Carries one account's messages to its provider, for one turn of the account's lane. Methods wait
+ * for the provider.
  */
-final class Courier {
-  private static final int GOING_AWAY = 421;
-
-  private final LaneParts parts;
-  private final Account account;
-  private final WayIn way;
-  private SmtpConnection connection;
-
-  /** Whether the connection has not carried anything yet: then its loss is the server's fault. */
-  private boolean fresh;
-
-  Courier(LaneParts parts, Account account, WayIn way) {
-    this.parts = parts;
-    this.account = account;
-    this.way = way;
-    this.connection = parts.kept().take(account.id(), way.ready()).orElse(null);
-  }
-
-  /** Makes sure of a connection; if there is none to be had, what that means. */
-  Optional<Verdict.AboutTheAccount> connect() {
-    if (connection != null && connection.isUsable()) {
-      return Optional.empty();
-    }
-    drop();
-    return switch (way.open(parts.smtp())) {
-      case Opening.Failed failed -> Optional.of(Verdicts.of(failed));
-      case Opening.Opened(var opened) -> {
-        connection = opened;
-        fresh = true;
-        yield Optional.empty();
-      }
-    };
-  }
+interface Courier {
+  /** Makes sure that messages can be handed in; if not, what that means. */
+  Optional<Verdict.AboutTheAccount> connect();
 
   /** Hands the message in. */
-  Verdict deliver(Claimed message) {
-    var sender = EmailAddress.parse(account.email());
-    return deliver(new Envelope(sender, message.recipients()), mail(sender, message));
-  }
+  Verdict deliver(Claimed message);
 
-  // Servers end sessions that were idle or long: nothing was accepted then, and a new one is
-  // opened.
-  private Verdict deliver(Envelope envelope, byte[] mail) {
-    var unusable = connect();
-    if (unusable.isPresent()) {
-      return unusable.get();
-    }
-    var delivery = connection.send(envelope, mail);
-    if (ended(delivery) && !fresh) {
-      drop();
-      return deliver(envelope, mail);
-    }
-    fresh = false;
-    return Verdicts.of(delivery);
-  }
+  /** Looks which of these are in the Sent folder. */
+  Filed filed(List<Claimed> messages);
 
-  /** Leaves the connection for the account's next turn. */
-  void rest() {
-    if (connection != null) {
-      parts.kept().keep(account.id(), way.ready(), connection);
-      connection = null;
-    }
-  }
-
-  private void drop() {
-    if (connection != null) {
-      connection.close();
-      connection = null;
-    }
-  }
-
-  private static boolean ended(Delivery delivery) {
-    return switch (delivery) {
-      case Delivery.Interrupted _ -> true;
-      case Delivery.Deferred(_, Reply reply) -> reply.code() == GOING_AWAY;
-      case Delivery.Accepted _,
-          Delivery.NoRecipient _,
-          Delivery.Rejected _,
-          Delivery.TooLarge _,
-          Delivery.Uncertain _ ->
-          false;
-    };
-  }
-
-  private byte[] mail(EmailAddress sender, Claimed message) {
-    return Mail.of(
-            sender, account.name(), message.draft(), message.messageId(), message.createdAt())
-        .encode();
-  }
+  /** Ends the turn; what serves the next one is kept. */
+  void rest();
 }

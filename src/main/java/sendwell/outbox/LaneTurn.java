@@ -57,10 +57,10 @@ final class LaneTurn {
   }
 
   private LaneEnd take(Account account, WayIn way) {
-    var courier = new Courier(parts, account, way);
+    Courier courier = new SmtpCourier(parts, account, way);
     try {
       return new LeftOver(parts, lane)
-          .settle(way)
+          .settle(courier)
           .map(this::faulted)
           .orElseGet(() -> sendAll(account, way.connection(), courier));
     } finally {

@@ -4,10 +4,6 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import sendwell.imap.ImapOpening;
-import sendwell.imap.Mailbox;
-import sendwell.imap.MailboxFault;
-import sendwell.imap.Presence;
 import sendwell.mail.MessageId;
 
 /**
@@ -26,26 +22,14 @@ final class LeftOver {
   }
 
   /** Settles them all; or says why that is not possible now. */
-  Optional<Verdict.AboutTheAccount> settle(WayIn way) {
+  Optional<Verdict.AboutTheAccount> settle(Courier courier) {
     var messages = parts.outbox().leftOver(lane.account());
     if (messages.isEmpty()) {
       return Optional.empty();
     }
-    return switch (way.open(parts.imap())) {
-      case ImapOpening.Failed(var fault, _) -> Optional.of(Verdict.of(fault));
-      case ImapOpening.Opened(var mailbox) -> {
-        try (mailbox) {
-          yield settle(messages, mailbox);
-        }
-      }
-    };
-  }
-
-  private Optional<Verdict.AboutTheAccount> settle(List<Claimed> messages, Mailbox mailbox) {
-    var ids = messages.stream().map(Claimed::messageId).toList();
-    return switch (mailbox.present(ids)) {
-      case Presence.Unknown(var fault) -> Optional.of(new Verdict.Down(failure(fault)));
-      case Presence.Known(var present) -> {
+    return switch (courier.filed(messages)) {
+      case Filed.Unknown(var why) -> Optional.of(why);
+      case Filed.Known(var present) -> {
         write(messages, present);
         yield Optional.empty();
       }
@@ -64,20 +48,5 @@ final class LeftOver {
                         : Settlement.later(lane, message, now, null))
             .toList();
     Future.all(settlements.stream().map(parts.settler()::settle).toList()).await();
-  }
-
-  private static MessageFailure failure(MailboxFault fault) {
-    return switch (fault) {
-      case MailboxFault.Lost(var lost) -> MessageFailure.of(lost);
-      case MailboxFault.Refused(var answer, _) -> failure(answer);
-      case MailboxFault.OverQuota(var answer) -> failure(answer);
-    };
-  }
-
-  private static MessageFailure failure(String answer) {
-    return new MessageFailure(
-        "sent_folder_unreadable",
-        "The Sent folder could not be searched for a message whose sending was cut short.",
-        answer);
   }
 }

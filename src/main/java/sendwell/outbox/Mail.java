@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import sendwell.account.Account;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.MessageId;
 import sendwell.smtp.OutgoingMail;
@@ -11,6 +12,11 @@ import sendwell.smtp.OutgoingMail;
 /** Turns a draft into the mail that goes out: the same at every attempt, and in the Sent folder. */
 final class Mail {
   private Mail() {}
+
+  static OutgoingMail of(Account account, Claimed message) {
+    var sender = EmailAddress.parse(account.email());
+    return of(sender, account.name(), message.draft(), message.messageId(), message.createdAt());
+  }
 
   static OutgoingMail of(
       EmailAddress sender, String name, Draft draft, MessageId messageId, Instant date) {

@@ -1,0 +1,139 @@
+package sendwell.outbox;
+
+import java.util.List;
+import java.util.Optional;
+import sendwell.account.Account;
+import sendwell.imap.ImapOpening;
+import sendwell.imap.Mailbox;
+import sendwell.imap.MailboxFault;
+import sendwell.imap.Presence;
+import sendwell.mail.EmailAddress;
+import sendwell.smtp.Delivery;
+import sendwell.smtp.Envelope;
+import sendwell.smtp.Opening;
+import sendwell.smtp.Reply;
+import sendwell.smtp.SmtpConnection;
+
+/**
+ * Hands messages in by SMTP, over a connection that is opened when it is needed, and looks into the
+ * Sent folder by IMAP.
+ */
+final class SmtpCourier implements Courier {
+  private static final int GOING_AWAY = 421;
+
+  private final LaneParts parts;
+  private final Account account;
+  private final WayIn way;
+  private SmtpConnection connection;
+
+  /** Whether the connection has not carried anything yet: then its loss is the server's fault. */
+  private boolean fresh;
+
+  SmtpCourier(LaneParts parts, Account account, WayIn way) {
+    this.parts = parts;
+    this.account = account;
+    this.way = way;
+    this.connection = parts.kept().take(account.id(), way.ready()).orElse(null);
+  }
+
+  @Override
+  public Optional<Verdict.AboutTheAccount> connect() {
+    if (connection != null && connection.isUsable()) {
+      return Optional.empty();
+    }
+    drop();
+    return switch (way.open(parts.smtp())) {
+      case Opening.Failed failed -> Optional.of(Verdicts.of(failed));
+      case Opening.Opened(var opened) -> {
+        connection = opened;
+        fresh = true;
+        yield Optional.empty();
+      }
+    };
+  }
+
+  @Override
+  public Verdict deliver(Claimed message) {
+    var sender = EmailAddress.parse(account.email());
+    byte[] mail = Mail.of(account, message).encode();
+    return deliver(new Envelope(sender, message.recipients()), mail);
+  }
+
+  // Servers end sessions that were idle or long: nothing was accepted then, and a new one is
+  // opened.
+  private Verdict deliver(Envelope envelope, byte[] mail) {
+    var unusable = connect();
+    if (unusable.isPresent()) {
+      return unusable.get();
+    }
+    var delivery = connection.send(envelope, mail);
+    if (ended(delivery) && !fresh) {
+      drop();
+      return deliver(envelope, mail);
+    }
+    fresh = false;
+    return Verdicts.of(delivery);
+  }
+
+  @Override
+  public Filed filed(List<Claimed> messages) {
+    return switch (way.open(parts.imap())) {
+      case ImapOpening.Failed(var fault, _) -> new Filed.Unknown(Verdict.of(fault));
+      case ImapOpening.Opened(var mailbox) -> {
+        try (mailbox) {
+          yield filed(messages, mailbox);
+        }
+      }
+    };
+  }
+
+  private static Filed filed(List<Claimed> messages, Mailbox mailbox) {
+    return switch (mailbox.present(messages.stream().map(Claimed::messageId).toList())) {
+      case Presence.Known(var present) -> new Filed.Known(present);
+      case Presence.Unknown(var fault) -> new Filed.Unknown(new Verdict.Down(failure(fault)));
+    };
+  }
+
+  private static MessageFailure failure(MailboxFault fault) {
+    return switch (fault) {
+      case MailboxFault.Lost(var lost) -> MessageFailure.of(lost);
+      case MailboxFault.Refused(var answer, _) -> unreadable(answer);
+      case MailboxFault.OverQuota(var answer) -> unreadable(answer);
+    };
+  }
+
+  private static MessageFailure unreadable(String answer) {
+    return new MessageFailure(
+        "sent_folder_unreadable",
+        "The Sent folder could not be searched for a message whose sending was cut short.",
+        answer);
+  }
+
+  @Override
+  public void rest() {
+    if (connection != null) {
+      parts.kept().keep(account.id(), way.ready(), connection);
+      connection = null;
+    }
+  }
+
+  private void drop() {
+    if (connection != null) {
+      connection.close();
+      connection = null;
+    }
+  }
+
+  private static boolean ended(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Interrupted _ -> true;
+      case Delivery.Deferred(_, Reply reply) -> reply.code() == GOING_AWAY;
+      case Delivery.Accepted _,
+          Delivery.NoRecipient _,
+          Delivery.Rejected _,
+          Delivery.TooLarge _,
+          Delivery.Uncertain _ ->
+          false;
+    };
+  }
+}
