@@ -9,8 +9,15 @@ import sendwell.mail.Server;
  * @param smtp where mail is handed in
  * @param credentials by what to sign in
  * @param sentCopy who files what was sent
+ * @param transport by which way
  */
-public record Connection(Server imap, Server smtp, Credentials credentials, SentCopy sentCopy) {
+public record Connection(
+    Server imap, Server smtp, Credentials credentials, SentCopy sentCopy, Transport transport) {
+  /** By SMTP and IMAP. */
+  public Connection(Server imap, Server smtp, Credentials credentials, SentCopy sentCopy) {
+    this(imap, smtp, credentials, sentCopy, Transport.SMTP_IMAP);
+  }
+
   /** Who puts a copy of what was sent into the Sent folder. */
   public enum SentCopy {
     /** Sendwell does, by IMAP. */

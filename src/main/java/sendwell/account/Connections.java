@@ -21,18 +21,18 @@ public record Connections(Database database, Sealer sealer) {
       """
       INSERT INTO connection
         (account_id, imap_host, imap_port, imap_security, smtp_host, smtp_port, smtp_security,
-         username, sealed_password, sent_copy)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         username, sealed_password, sent_copy, transport)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
       ON CONFLICT (account_id) DO UPDATE SET
         imap_host = $2, imap_port = $3, imap_security = $4,
         smtp_host = $5, smtp_port = $6, smtp_security = $7,
-        username = $8, sealed_password = $9, sent_copy = $10\
+        username = $8, sealed_password = $9, sent_copy = $10, transport = $11\
       """;
 
   private static final String GET =
       """
       SELECT imap_host, imap_port, imap_security, smtp_host, smtp_port, smtp_security,
-        username, sealed_password, sent_copy
+        username, sealed_password, sent_copy, transport
       FROM connection WHERE account_id = $1\
       """;
 
@@ -49,7 +49,8 @@ public record Connections(Database database, Sealer sealer) {
     row.addString(Json.word(connection.smtp().security()))
         .addString(connection.credentials().username())
         .addBuffer(sealed(account, connection.credentials()))
-        .addString(Json.word(connection.sentCopy()));
+        .addString(Json.word(connection.sentCopy()))
+        .addString(Json.word(connection.transport()));
     sql.preparedQuery(PUT).execute(row).await();
     grant.ifPresent(tokens -> new Grants(database, sealer).put(sql, account, tokens));
   }
@@ -81,7 +82,8 @@ public record Connections(Database database, Sealer sealer) {
         server(row, 0),
         server(row, 3),
         credentials(account, row.getString(6), row.getBuffer(7)),
-        Connection.SentCopy.valueOf(row.getString(8).toUpperCase(Locale.ROOT)));
+        Connection.SentCopy.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+        Transport.valueOf(row.getString(9).toUpperCase(Locale.ROOT)));
   }
 
   private static Server server(Row row, int column) {
