@@ -33,6 +33,7 @@ import sendwell.dns.DnsHosts;
 import sendwell.dns.HostsFile;
 import sendwell.event.EventLog;
 import sendwell.event.Periodic;
+import sendwell.graph.Graph;
 import sendwell.health.Scoring;
 import sendwell.http.Web;
 import sendwell.id.Ids;
@@ -66,6 +67,8 @@ final class App extends VerticleBase {
   private static final Duration SHARE_EVERY = Duration.ofSeconds(2);
 
   /** How long a provider may take for one answer. */
+  private static final Duration GRAPH_LIMIT = Duration.ofMinutes(1);
+
   private static final Duration PROVIDER_LIMIT = Duration.ofSeconds(15);
 
   private static final Duration MEASURE_EVERY = Duration.ofSeconds(15);
@@ -117,7 +120,9 @@ final class App extends VerticleBase {
     var providers = providers(new Web(vertx, hosts, config.trust(), PROVIDER_LIMIT));
     var tokens = new AccessTokens(vertx, new Grants(database, sealer), time, random);
     var mailboxes = new Mailboxes(connections, tokens, providers);
-    var sending = new Sending(accounts, mailboxes, log, ids, smtp, imap, time, random, meters);
+    var graph = new Graph(new Web(vertx, hosts, config.trust(), GRAPH_LIMIT), config.graph());
+    var sending =
+        new Sending(accounts, mailboxes, log, ids, smtp, imap, graph, time, random, meters);
     var connecting = connecting(accounts, dns, hosts, imap);
     var signingIn =
         new SigningIn(

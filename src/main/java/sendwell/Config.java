@@ -52,6 +52,7 @@ import sendwell.workspace.WorkspaceSettings;
  * @param google how to sign in with Google; empty if that is not set up
  * @param microsoft how to sign in with Microsoft; empty if that is not set up
  * @param mailServers where the mailboxes of each provider are
+ * @param graph where Microsoft Graph's API begins
  */
 record Config(
     HttpSettings http,
@@ -72,7 +73,8 @@ record Config(
     List<URI> registries,
     List<ProviderSettings> google,
     List<ProviderSettings> microsoft,
-    Map<Provider, MailServers> mailServers) {
+    Map<Provider, MailServers> mailServers,
+    URI graph) {
 
   /**
    * Where PostgreSQL is.
@@ -143,7 +145,8 @@ record Config(
             registries(settings),
             OAuthConfig.google(settings),
             OAuthConfig.microsoft(settings),
-            MailServersConfig.read(settings));
+            MailServersConfig.read(settings),
+            graph(settings));
     settings.check();
     return config;
   }
@@ -162,6 +165,15 @@ record Config(
         List.of(),
         "give an address like https://data.iana.org/rdap/dns.json",
         text -> text.isEmpty() ? List.of() : List.of(https(text)));
+  }
+
+  private static URI graph(Settings settings) {
+    String usual = "https://graph.microsoft.com/v1.0";
+    return settings.value(
+        "graph.url",
+        URI.create(usual),
+        "give an address like " + usual,
+        text -> https(text.replaceFirst("/$", "")));
   }
 
   static URI https(String text) {

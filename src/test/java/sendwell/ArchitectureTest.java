@@ -87,7 +87,7 @@ class ArchitectureTest {
           Map.entry("account", slice("mail", "oauth", "workspace")),
           Map.entry("connect", slice("mail", "dns", "http", "smtp", "imap", "account")),
           Map.entry("signin", slice("mail", "oauth", "account", "connect")),
-          Map.entry("outbox", slice("mail", "smtp", "imap", "account")),
+          Map.entry("outbox", slice("mail", "smtp", "imap", "graph", "account")),
           Map.entry(
               "check",
               slice(
@@ -185,6 +185,7 @@ class ArchitectureTest {
                 "sendwell.outbox.RetrySchedule",
                 "sendwell.outbox.Answers",
                 "sendwell.outbox.Rule",
+                "sendwell.outbox.GraphVerdicts",
                 "sendwell.outbox.Verdict",
                 "sendwell.outbox.Verdicts",
                 "sendwell.graph.FaultReading",

@@ -54,6 +54,14 @@ class ConfigTest {
     assertThat(config.outbox()).isEqualTo(new OutboxSettings(200, Duration.ofSeconds(1)));
     assertThat(config.registries())
         .containsExactly(URI.create("https://data.iana.org/rdap/dns.json"));
+    assertThat(config.graph()).isEqualTo(URI.create("https://graph.microsoft.com/v1.0"));
+  }
+
+  @Test
+  void theAddressOfGraphMayEndInASlash() {
+    var china = Map.of("SENDWELL_GRAPH_URL", "https://microsoftgraph.chinacloudapi.cn/v1.0/");
+    assertThat(Config.read(china).graph())
+        .isEqualTo(URI.create("https://microsoftgraph.chinacloudapi.cn/v1.0"));
   }
 
   @Test
@@ -140,6 +148,7 @@ class ConfigTest {
         "DISCOVERY_STEP | discovery.step | soon | a time like",
         "RDAP_SERVERS | rdap.servers | http://iana.example/ | an address like https://data.iana",
         "RDAP_SERVERS | rdap.servers | https: | an address like https://data.iana",
+        "GRAPH_URL | graph.url | http://graph.example/v1.0 | an address like https://graph.micro",
         "OUTBOX_LANES | outbox.lanes | 0 | a whole number from 1 to 10000",
         "OUTBOX_POLL | outbox.poll | 1y | a time like"
       })

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import sendwell.account.Accounts;
 import sendwell.account.Mailboxes;
+import sendwell.graph.Graph;
 import sendwell.imap.ImapClient;
 import sendwell.smtp.SmtpClient;
 
@@ -17,6 +18,7 @@ import sendwell.smtp.SmtpClient;
  * @param kept connections from the turn before
  * @param smtp hands mail in
  * @param imap looks into the Sent folder
+ * @param graph does both, for mailboxes that are reached so
  * @param time the clock
  * @param random spreads the waits
  */
@@ -28,5 +30,6 @@ record LaneParts(
     KeptConnections kept,
     SmtpClient smtp,
     ImapClient imap,
+    Graph graph,
     InstantSource time,
     RandomGenerator random) {}

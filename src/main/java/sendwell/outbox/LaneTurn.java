@@ -57,7 +57,7 @@ final class LaneTurn {
   }
 
   private LaneEnd take(Account account, WayIn way) {
-    Courier courier = new SmtpCourier(parts, account, way);
+    var courier = courier(account, way);
     try {
       return new LeftOver(parts, lane)
           .settle(courier)
@@ -68,6 +68,13 @@ final class LaneTurn {
       // Even if the turn ends badly, what was sent is written down before the lane is given back.
       Future.join(settling).otherwiseEmpty().await();
     }
+  }
+
+  private Courier courier(Account account, WayIn way) {
+    return switch (way.connection().transport()) {
+      case SMTP_IMAP -> new SmtpCourier(parts, account, way);
+      case GRAPH -> new GraphCourier(parts, account, way);
+    };
   }
 
   private LaneEnd sendAll(Account account, Connection settings, Courier courier) {

@@ -2,6 +2,7 @@ package sendwell.outbox;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -27,6 +28,8 @@ import sendwell.mail.MessageId;
  * a message does not cost a commit of its own at every step. Methods wait for PostgreSQL.
  */
 record Outbox(Database database, EventLog log, Accounts accounts) {
+  private static final Duration LONGEST_TRIED = Duration.ofDays(7);
+
   private static final String CONTENT =
       """
       draft.to_addresses, draft.cc_addresses, draft.bcc_addresses, draft.reply_to, draft.subject,
@@ -60,6 +63,21 @@ record Outbox(Database database, EventLog log, Accounts accounts) {
            FROM message JOIN draft USING (id)
           WHERE message.account_id = $1 AND message.state = 'sending'
           ORDER BY message.id\
+          """;
+
+  // Index: message_list. A message is tried for four days, so what was sent since is not much
+  // older.
+  private static final String SENT_LIKE =
+      """
+      SELECT message.id, message.attempts, message.message_id, message.created_at,
+        message.sent_at,\s\
+      """
+          + CONTENT
+          + """
+           FROM message JOIN draft USING (id)
+          WHERE message.account_id = $1 AND message.created_at >= $2 AND message.sent_at >= $3
+            AND draft.subject = ANY ($4) AND message.state = 'sent'
+          ORDER BY message.sent_at\
           """;
 
   // By the primary keys. The CASE keeps the planner off message_sending: it thinks that almost
@@ -116,6 +134,19 @@ record Outbox(Database database, EventLog log, Accounts accounts) {
   List<Claimed> leftOver(AccountId account) {
     var key = Tuple.of(account.value());
     return database.sql().preparedQuery(LEFT_OVER).execute(key).await().stream()
+        .map(Outbox::claimed)
+        .toList();
+  }
+
+  /** What the account has sent since, with one of these subjects. */
+  List<Claimed> sentLike(AccountId account, Instant since, List<String> subjects) {
+    var row =
+        Tuple.of(
+            account.value(),
+            Database.utc(since.minus(LONGEST_TRIED)),
+            Database.utc(since),
+            subjects.toArray(String[]::new));
+    return database.sql().preparedQuery(SENT_LIKE).execute(row).await().stream()
         .map(Outbox::claimed)
         .toList();
   }
@@ -228,7 +259,7 @@ record Outbox(Database database, EventLog log, Accounts accounts) {
         row.getUUID("id"),
         row.getInteger("attempts"),
         new MessageId(row.getString("message_id")),
-        addresses(row.getString("remaining").split(" ")),
+        addresses(words(row.getString("remaining"))),
         new Draft(
             addresses(row.getArrayOfStrings("to_addresses")),
             addresses(row.getArrayOfStrings("cc_addresses")),
@@ -242,6 +273,10 @@ record Outbox(Database database, EventLog log, Accounts accounts) {
             row.getString("campaign")),
         row.getOffsetDateTime("created_at").toInstant(),
         row.getOffsetDateTime("sent_at") != null);
+  }
+
+  private static String[] words(String text) {
+    return text.isEmpty() ? new String[0] : text.split(" ");
   }
 
   private static List<EmailAddress> addresses(String[] texts) {

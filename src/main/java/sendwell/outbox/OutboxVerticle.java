@@ -21,6 +21,7 @@ import sendwell.account.AccountId;
 import sendwell.account.Accounts;
 import sendwell.account.Mailboxes;
 import sendwell.event.Periodic;
+import sendwell.graph.Graph;
 import sendwell.imap.ImapClient;
 import sendwell.smtp.SmtpClient;
 
@@ -45,6 +46,7 @@ final class OutboxVerticle extends VerticleBase {
   private final Accounts accounts;
   private final SmtpClient smtp;
   private final ImapClient imap;
+  private final Graph graph;
   private final InstantSource time;
   private final RandomGenerator random;
   private final MeterRegistry meters;
@@ -64,6 +66,7 @@ final class OutboxVerticle extends VerticleBase {
       Mailboxes mailboxes,
       SmtpClient smtp,
       ImapClient imap,
+      Graph graph,
       InstantSource time,
       RandomGenerator random,
       MeterRegistry meters) {
@@ -74,6 +77,7 @@ final class OutboxVerticle extends VerticleBase {
     this.accounts = outbox.accounts();
     this.smtp = smtp;
     this.imap = imap;
+    this.graph = graph;
     this.time = time;
     this.random = random;
     this.meters = meters;
@@ -96,6 +100,7 @@ final class OutboxVerticle extends VerticleBase {
             new KeptConnections(vertx),
             smtp,
             imap,
+            graph,
             time,
             random);
     claiming = new Periodic(vertx, meters, random, "outbox", settings.poll(), this::claim);

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import sendwell.account.Accounts;
 import sendwell.account.Mailboxes;
 import sendwell.event.EventLog;
+import sendwell.graph.Graph;
 import sendwell.id.Ids;
 import sendwell.imap.ImapClient;
 import sendwell.smtp.SmtpClient;
@@ -22,6 +23,7 @@ import sendwell.web.Routes;
  * @param ids names messages
  * @param smtp hands mail in
  * @param imap files and finds copies
+ * @param graph hands mail in and finds copies, for mailboxes that are reached so
  * @param time the clock
  * @param random spreads the waits
  * @param meters counts
@@ -33,6 +35,7 @@ public record Sending(
     Ids ids,
     SmtpClient smtp,
     ImapClient imap,
+    Graph graph,
     InstantSource time,
     RandomGenerator random,
     MeterRegistry meters) {
@@ -46,7 +49,8 @@ public record Sending(
   public VerticleBase outboxVerticle(OutboxSettings settings) {
     var outbox = new Outbox(accounts.database(), log, accounts);
     var lanes = new Lanes(accounts.database());
-    return new OutboxVerticle(settings, outbox, lanes, mailboxes, smtp, imap, time, random, meters);
+    return new OutboxVerticle(
+        settings, outbox, lanes, mailboxes, smtp, imap, graph, time, random, meters);
   }
 
   /** Files copies of what was sent; deploy one a node, on a virtual thread. */

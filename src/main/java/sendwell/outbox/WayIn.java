@@ -7,6 +7,8 @@ import sendwell.account.Account;
 import sendwell.account.Connection;
 import sendwell.account.Mailboxes;
 import sendwell.account.Reach;
+import sendwell.graph.Graph;
+import sendwell.graph.GraphMailbox;
 import sendwell.imap.ImapClient;
 import sendwell.imap.ImapOpening;
 import sendwell.mail.Login;
@@ -63,21 +65,48 @@ final class WayIn {
         : opening;
   }
 
+  /**
+   * The mailbox by Microsoft Graph, with the token of the moment.
+   *
+   * @throws IllegalStateException if the account signs in with a password
+   */
+  GraphMailbox open(Graph graph) {
+    return switch (ready.login()) {
+      case Login.Bearer(_, var token) -> graph.mailbox(token);
+      case Login.Password _ -> throw new IllegalStateException("Graph knows no passwords.");
+    };
+  }
+
+  /** Whether there is another token in place of the one that was refused. */
+  boolean renew() {
+    return next().filter(Reach.Ready.class::isInstance).isPresent();
+  }
+
   private <T> Optional<T> again(
       ServerFault fault, Supplier<T> open, Function<ServerFault, T> denied) {
-    if (renewed
-        || fault.kind() != Kind.AUTH_FAILED
-        || !(ready.login() instanceof Login.Bearer refused)) {
+    if (fault.kind() != Kind.AUTH_FAILED) {
+      return Optional.empty();
+    }
+    return next()
+        .flatMap(
+            reach ->
+                switch (reach) {
+                  case Reach.Ready _ -> Optional.of(open.get());
+                  case Reach.Denied why -> Optional.of(denied.apply(why.fault()));
+                  case Reach.Gone _ -> Optional.empty();
+                });
+  }
+
+  /** Asks for a token in place of this one; nothing if that was done before, or there is none. */
+  private Optional<Reach> next() {
+    if (renewed || !(ready.login() instanceof Login.Bearer refused)) {
       return Optional.empty();
     }
     renewed = true;
-    return switch (mailboxes.again(account, refused)) {
-      case Reach.Ready next -> {
-        ready = next;
-        yield Optional.of(open.get());
-      }
-      case Reach.Denied why -> Optional.of(denied.apply(why.fault()));
-      case Reach.Gone _ -> Optional.empty();
-    };
+    var reach = mailboxes.again(account, refused);
+    if (reach instanceof Reach.Ready next) {
+      ready = next;
+    }
+    return Optional.of(reach);
   }
 }
