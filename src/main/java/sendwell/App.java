@@ -129,6 +129,7 @@ final class App extends VerticleBase {
             accounts,
             providers,
             connecting.probe(meters),
+            graph,
             new SignInSettings(config.mailServers(), config.limits(), config.http().publicUrl()),
             sealer,
             ids,

@@ -86,7 +86,7 @@ class ArchitectureTest {
           Map.entry("workspace", slice("mail")),
           Map.entry("account", slice("mail", "oauth", "workspace")),
           Map.entry("connect", slice("mail", "dns", "http", "smtp", "imap", "account")),
-          Map.entry("signin", slice("mail", "oauth", "account", "connect")),
+          Map.entry("signin", slice("mail", "oauth", "graph", "account", "connect")),
           Map.entry("outbox", slice("mail", "smtp", "imap", "graph", "account")),
           Map.entry(
               "check",

@@ -15,14 +15,19 @@ import sendwell.account.NewAccount;
 import sendwell.account.NewGrant;
 import sendwell.account.Provider;
 import sendwell.account.Reach;
+import sendwell.account.Transport;
 import sendwell.connect.LoginProbe;
 import sendwell.event.WorkspaceId;
 import sendwell.failure.Conflict;
 import sendwell.failure.InputError;
 import sendwell.failure.NotFound;
+import sendwell.graph.Graph;
+import sendwell.graph.Whose;
+import sendwell.json.Json;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Login;
 import sendwell.oauth.SignIn;
+import sendwell.oauth.Tokens;
 import sendwell.signin.Outcome.Result;
 
 /**
@@ -30,13 +35,15 @@ import sendwell.signin.Outcome.Result;
  * the mailbox, and for PostgreSQL.
  *
  * @param accounts where what was connected is kept
- * @param probe really signs in
+ * @param probe really signs in to mail servers
+ * @param graph the way in for whoever allows it
  * @param servers where the mailboxes of each provider are
  * @param limits what a new account may send
  */
 record Arrival(
     Accounts accounts,
     LoginProbe probe,
+    Graph graph,
     Map<Provider, MailServers> servers,
     NewAccount.Limits limits,
     InstantSource time) {
@@ -96,9 +103,13 @@ record Arrival(
     String address = present.map(Account::email).orElse(who.mailbox().toString());
     var at = servers.get(provider);
     var connection =
-        new Connection(at.imap(), at.smtp(), new Credentials.Grant(address), SentCopy.PROVIDER);
-    List<InputError> errors =
-        probe.errors(new Reach.Ready(connection, new Login.Bearer(address, who.tokens().access())));
+        new Connection(
+            at.imap(),
+            at.smtp(),
+            new Credentials.Grant(address),
+            SentCopy.PROVIDER,
+            transport(who.tokens()));
+    List<InputError> errors = errors(connection, new Login.Bearer(address, who.tokens().access()));
     if (!errors.isEmpty()) {
       return Outcome.of(
               provider,
@@ -123,6 +134,25 @@ record Arrival(
       // Somebody else was quicker: with the same address, or by deleting the account.
       return Outcome.of(provider, Result.FAILED, address, e.getMessage());
     }
+  }
+
+  /** A token of Microsoft's is good for one of its services, so it tells by which way to go. */
+  private static Transport transport(Tokens tokens) {
+    return Graph.isAllowedBy(tokens.scopes()) ? Transport.GRAPH : Transport.SMTP_IMAP;
+  }
+
+  private List<InputError> errors(Connection connection, Login.Bearer login) {
+    return switch (connection.transport()) {
+      case SMTP_IMAP -> probe.errors(new Reach.Ready(connection, login));
+      case GRAPH ->
+          switch (graph.mailbox(login.token()).me()) {
+            case Whose.Opened _ -> List.of();
+            case Whose.Failed(var fault) ->
+                List.of(
+                    new InputError(
+                        "/graph", Json.word(fault.kind()), fault.detail(), fault.answer()));
+          };
+    };
   }
 
   private NewAccount draft(EmailAddress mailbox, Provider provider) {

@@ -10,6 +10,7 @@ import sendwell.account.NewAccount;
 import sendwell.account.Provider;
 import sendwell.account.Providers;
 import sendwell.connect.LoginProbe;
+import sendwell.graph.Graph;
 import sendwell.id.Ids;
 import sendwell.secret.Sealer;
 import sendwell.web.Routes;
@@ -34,13 +35,14 @@ public final class SigningIn {
       Accounts accounts,
       Providers providers,
       LoginProbe probe,
+      Graph graph,
       SignInSettings settings,
       Sealer sealer,
       Ids ids,
       SecureRandom random,
       InstantSource time) {
     signIns = new SignIns(accounts.database(), sealer, ids);
-    var arrival = new Arrival(accounts, probe, settings.servers(), settings.limits(), time);
+    var arrival = new Arrival(accounts, probe, graph, settings.servers(), settings.limits(), time);
     routes =
         new SignInRoutes(signIns, accounts, arrival, providers, settings.publicUrl(), random, time);
   }

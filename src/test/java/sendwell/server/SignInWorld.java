@@ -22,7 +22,7 @@ import sendwell.sandbox.SandboxProvider;
 import sendwell.sandbox.SandboxProvider.Kind;
 
 /** A world with both providers and their mail servers, and a Sendwell that is set up for them. */
-public final class SignInWorld extends World {
+public class SignInWorld extends World {
   private final Map<Kind, SandboxProvider> providers = new EnumMap<>(Kind.class);
   private final Map<Kind, ProviderMail> mail = new EnumMap<>(Kind.class);
   private final TestClock clock = TestClock.running();

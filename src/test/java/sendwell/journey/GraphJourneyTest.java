@@ -1,0 +1,221 @@
+package sendwell.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.Eventually;
+import sendwell.mail.EmailAddress;
+import sendwell.sandbox.GraphFaults;
+import sendwell.sandbox.SandboxProvider.Kind;
+import sendwell.sandbox.StoredMail;
+import sendwell.server.Api;
+import sendwell.server.GraphSignInWorld;
+import sendwell.server.SignInWorld;
+import sendwell.server.Surroundings;
+
+/** Sending from a mailbox of Microsoft's by Graph, in good times and in bad. */
+class GraphJourneyTest {
+  @RegisterExtension static final GraphSignInWorld WORLD = new GraphSignInWorld();
+
+  /** Longer than the Sent folder is given to show a mail whose fate is uncertain. */
+  private static final Duration COPY_WAIT = Duration.ofSeconds(32);
+
+  /** Longer than an account waits after its first fault. */
+  private static final Duration ACCOUNT_WAIT = Duration.ofSeconds(8);
+
+  private final Api api = WORLD.api();
+  private final EmailAddress sender = WORLD.mailbox(Kind.MICROSOFT);
+  private final GraphFaults faults = WORLD.graph().faults(sender);
+  private final EmailAddress recipient = WORLD.mailbox(Kind.MICROSOFT);
+  private JsonObject account;
+
+  @BeforeEach
+  void signIn() {
+    String start = SignInWorld.startOf(Kind.MICROSOFT);
+    WORLD.signIn(api.visitor(), Kind.MICROSOFT, sender, start);
+    account = api.items("/accounts?query=" + sender).getFirst();
+  }
+
+  private List<StoredMail> mails(EmailAddress address, String folder) {
+    return WORLD.mail(Kind.MICROSOFT).mailboxes().mails(address, folder);
+  }
+
+  private JsonObject send() {
+    return api.send(account, Surroundings.draft("Hello", recipient));
+  }
+
+  /** Waits until the message is queued again for this reason. */
+  private JsonObject waiting(JsonObject message, String code) {
+    return Eventually.get(
+        "a message that waits because of " + code,
+        () -> api.message(message),
+        seen ->
+            seen.getString("state").equals("queued")
+                && seen.getJsonObject("failure") != null
+                && seen.getJsonObject("failure").getString("code").equals(code));
+  }
+
+  /** Waits until the try is over and its outcome unknown. */
+  private void uncertain(JsonObject message) {
+    api.messageIs(message, "sending");
+    Eventually.so(
+        "a lane that was left",
+        () -> WORLD.rows("(SELECT * FROM lane WHERE lease_owner IS NULL) AS free", account) == 1);
+  }
+
+  @Test
+  void aMessageTravelsByGraphAndByNothingElse() {
+    var hidden = WORLD.mailbox(Kind.MICROSOFT);
+    int connections = WORLD.mail(Kind.MICROSOFT).smtp().connections();
+    var draft = Surroundings.draft("Hello", recipient);
+    draft.put("bcc", new JsonArray().add(hidden.toString()));
+
+    var message = api.messageIs(api.send(account, draft), "sent");
+
+    var mail = mails(recipient, "INBOX").getFirst();
+    assertThat(mail.messageId()).isEqualTo(message.getString("messageId"));
+    assertThat(new String(mail.content(), StandardCharsets.US_ASCII))
+        .doesNotContain(hidden.toString());
+    assertThat(mails(hidden, "INBOX")).hasSize(1);
+    assertThat(mails(sender, "Sent")).hasSize(1);
+    assertThat(WORLD.mail(Kind.MICROSOFT).smtp().connections()).isEqualTo(connections);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aMailWhoseAnswerGotLostIsFoundAndNotSentAgain(boolean renamed) {
+    faults.rewriteMessageIds(renamed);
+    faults.loseAnswers(1);
+
+    var message = send();
+    uncertain(message);
+    WORLD.clock().advance(COPY_WAIT);
+
+    assertThat(api.messageIs(message, "sent").getInteger("attempts")).isEqualTo(1);
+    assertThat(api.account(account).getLong("sent")).isEqualTo(1);
+    assertThat(mails(recipient, "INBOX")).hasSize(1);
+  }
+
+  @Test
+  void aMailThatNeverGotThereIsSentAgain() {
+    faults.answer(504, "<h1>Gateway Timeout</h1>");
+
+    var message = send();
+    uncertain(message);
+    WORLD.clock().advance(COPY_WAIT);
+
+    assertThat(api.messageIs(message, "sent").getInteger("attempts")).isEqualTo(2);
+    assertThat(mails(recipient, "INBOX")).hasSize(1);
+  }
+
+  @Test
+  void aMailThatIsLikeAnotherIsNotTakenForIt() {
+    faults.rewriteMessageIds(true);
+    api.messageIs(send(), "sent");
+    faults.answer(504, "<h1>Gateway Timeout</h1>");
+
+    var second = send();
+    uncertain(second);
+    WORLD.clock().advance(COPY_WAIT);
+
+    assertThat(api.messageIs(second, "sent").getInteger("attempts")).isEqualTo(2);
+    assertThat(mails(recipient, "INBOX")).hasSize(2);
+  }
+
+  @Test
+  void aSentFolderThatCannotBeReadLetsTheMailWait() {
+    faults.loseAnswers(1);
+    var message = send();
+    uncertain(message);
+    faults.refuse(503, "serviceNotAvailable");
+    WORLD.clock().advance(COPY_WAIT);
+
+    api.accountIs(account, "disconnected");
+    assertThat(api.message(message).getString("state")).isEqualTo("sending");
+    WORLD.clock().advance(ACCOUNT_WAIT);
+
+    api.messageIs(message, "sent");
+    assertThat(mails(recipient, "INBOX")).hasSize(1);
+  }
+
+  @Test
+  void whoIsThrottledIsPausedAndStaysConnected() {
+    faults.throttle(90);
+
+    var message = send();
+
+    waiting(message, "rate_limited");
+    var paused =
+        Eventually.get(
+            "a paused account",
+            () -> api.account(account),
+            seen -> seen.getString("pausedUntil") != null);
+    assertThat(paused.getString("status")).isEqualTo("connected");
+    WORLD.clock().advance(Duration.ofSeconds(95));
+    api.messageIs(message, "sent");
+  }
+
+  @Test
+  void aTokenThatIsRefusedBeforeItsEndIsReplaced() {
+    int issued = WORLD.provider(Kind.MICROSOFT).tokensIssued();
+    faults.refuse(401, "InvalidAuthenticationToken");
+
+    assertThat(api.messageIs(send(), "sent").getInteger("attempts")).isEqualTo(1);
+    assertThat(WORLD.provider(Kind.MICROSOFT).tokensIssued()).isEqualTo(issued + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, ErrorAccessDenied, reconnect_required, not_permitted",
+    "404, MailboxNotEnabledForRESTAPI, reconnect_required, no_mailbox",
+    "403, ErrorAccountSuspend, disconnected, sender_blocked",
+    "403, ErrorQuotaExceeded, disconnected, mailbox_full",
+    "503, serviceNotAvailable, disconnected, unavailable"
+  })
+  void whatIsAboutTheAccountKeepsTheMessage(int status, String error, String becomes, String code) {
+    faults.refuse(status, error);
+
+    var message = send();
+
+    var cause = api.accountIs(account, becomes).getJsonObject("statusReason");
+    assertThat(cause.getString("code")).isEqualTo(code);
+    assertThat(waiting(message, code).getJsonObject("failure").getString("smtpReply"))
+        .isEqualTo(status + " " + error + ": The sandbox was told to say so.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, ErrorInvalidRecipients, recipient_refused",
+    "413, ErrorMessageSizeExceeded, too_large",
+    "400, ErrorMimeContentInvalid, message_refused"
+  })
+  void whatIsAboutTheMessageFailsTheMessageOnly(int status, String error, String code) {
+    faults.refuse(status, error);
+
+    var failed = api.messageIs(send(), "failed");
+
+    assertThat(failed.getJsonObject("failure").getString("code")).isEqualTo(code);
+    assertThat(api.account(account).getString("status")).isEqualTo("connected");
+    api.messageIs(send(), "sent");
+  }
+
+  @Test
+  void whoHasNoMailboxIsNotConnected() {
+    var other = WORLD.mailbox(Kind.MICROSOFT);
+    WORLD.graph().faults(other).refuse(404, "MailboxNotEnabledForRESTAPI");
+
+    WORLD.signIn(api.visitor(), Kind.MICROSOFT, other, SignInWorld.startOf(Kind.MICROSOFT));
+
+    assertThat(api.items("/accounts?query=" + other)).isEmpty();
+  }
+}
