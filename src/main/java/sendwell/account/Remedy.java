@@ -19,12 +19,15 @@ public enum Remedy {
           "app_password_needed",
           "browser_sign_in_needed",
           "sender_blocked",
+          "mailbox_full",
           "host_not_found",
           "auth_unsupported",
           "daily_limit" ->
           YOU;
       case "ask_administrator",
           "smtp_auth_disabled",
+          "not_permitted",
+          "no_mailbox",
           "blocked_by_policy",
           "certificate_untrusted" ->
           ADMINISTRATOR;

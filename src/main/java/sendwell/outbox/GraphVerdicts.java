@@ -60,7 +60,7 @@ final class GraphVerdicts {
 
   private static String code(GraphFault.Kind kind) {
     return switch (kind) {
-      case TOKEN -> "auth_failed";
+      case TOKEN -> "token_refused";
       case PERMISSION -> "not_permitted";
       case NO_MAILBOX -> "no_mailbox";
       case MAILBOX_FULL -> "mailbox_full";

@@ -176,19 +176,21 @@ class GraphJourneyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "403, ErrorAccessDenied, reconnect_required, not_permitted",
-    "404, MailboxNotEnabledForRESTAPI, reconnect_required, no_mailbox",
-    "403, ErrorAccountSuspend, disconnected, sender_blocked",
-    "403, ErrorQuotaExceeded, disconnected, mailbox_full",
-    "503, serviceNotAvailable, disconnected, unavailable"
+    "403, ErrorAccessDenied, reconnect_required, not_permitted, administrator",
+    "404, MailboxNotEnabledForRESTAPI, reconnect_required, no_mailbox, administrator",
+    "403, ErrorAccountSuspend, disconnected, sender_blocked, you",
+    "403, ErrorQuotaExceeded, disconnected, mailbox_full, you",
+    "503, serviceNotAvailable, disconnected, unavailable, wait"
   })
-  void whatIsAboutTheAccountKeepsTheMessage(int status, String error, String becomes, String code) {
+  void whatIsAboutTheAccountKeepsTheMessage(
+      int status, String error, String becomes, String code, String remedy) {
     faults.refuse(status, error);
 
     var message = send();
 
     var cause = api.accountIs(account, becomes).getJsonObject("statusReason");
     assertThat(cause.getString("code")).isEqualTo(code);
+    assertThat(cause.getString("remedy")).isEqualTo(remedy);
     assertThat(waiting(message, code).getJsonObject("failure").getString("smtpReply"))
         .isEqualTo(status + " " + error + ": The sandbox was told to say so.");
   }

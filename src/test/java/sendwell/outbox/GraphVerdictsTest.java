@@ -49,7 +49,7 @@ class GraphVerdictsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TOKEN, PT0S, Down, auth_failed",
+    "TOKEN, PT0S, Down, token_refused",
     "PERMISSION, PT0S, Broken, not_permitted",
     "NO_MAILBOX, PT0S, Broken, no_mailbox",
     "MAILBOX_FULL, PT0S, Down, mailbox_full",
