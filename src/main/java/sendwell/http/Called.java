@@ -13,8 +13,9 @@ public sealed interface Called {
    * @param body the whole of it, whatever the status
    * @param pause after how long to ask again, if it said so in seconds (RFC 9110 §10.2.3); else
    *     zero
+   * @param location where it sends whoever asked, verbatim (RFC 9110 §10.2.2); empty if nowhere
    */
-  record Answered(int status, Buffer body, Duration pause) implements Called {}
+  record Answered(int status, Buffer body, Duration pause, String location) implements Called {}
 
   /**
    * No connection came about: the program was not asked, and may be asked again.

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -111,8 +112,9 @@ public final class Web {
     String wait = response.getHeader(HttpHeaders.RETRY_AFTER);
     boolean seconds = wait != null && wait.matches("\\d{1,6}");
     var pause = seconds ? Duration.ofSeconds(Long.parseLong(wait)) : Duration.ZERO;
+    String location = Objects.requireNonNullElse(response.getHeader(HttpHeaders.LOCATION), "");
     return body(response, call.bytes())
-        .map(body -> new Called.Answered(response.statusCode(), body, pause));
+        .map(body -> new Called.Answered(response.statusCode(), body, pause, location));
   }
 
   private static Optional<Buffer> file(Fetched fetched) {

@@ -63,7 +63,7 @@ record ProviderCalls(Web web, String provider) {
 
   private Told told(Call call) {
     return switch (web.call(call)) {
-      case Called.Answered(int status, Buffer body, Duration pause) ->
+      case Called.Answered(int status, Buffer body, Duration pause, _) ->
           new Told.Answer(status, json(body), pause);
       // A network's or our own fault, whichever it is, says nothing about the sign-in.
       case Called.Unreached(var fault) -> nothing(fault);

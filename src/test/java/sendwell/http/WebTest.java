@@ -263,14 +263,14 @@ class WebTest {
                             .end(request.getHeader("content-type") + " " + body)));
     assertThat(call(web, "/a", 100))
         .isEqualTo(
-            new Called.Answered(429, Buffer.buffer("text/plain ask"), Duration.ofSeconds(90)));
+            new Called.Answered(429, Buffer.buffer("text/plain ask"), Duration.ofSeconds(90), ""));
   }
 
   @Test
   void whatIsSentToAProgramGoesToNoOther() {
     server.redirect("example.test/a", "/b").file("example.test/b", "hello");
     assertThat(call(web, "/a", 100))
-        .isEqualTo(new Called.Answered(302, Buffer.buffer(), Duration.ZERO));
+        .isEqualTo(new Called.Answered(302, Buffer.buffer(), Duration.ZERO, "/b"));
     assertThat(server.requests()).containsExactly("POST example.test/a");
   }
 
