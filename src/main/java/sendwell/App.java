@@ -41,8 +41,8 @@ import sendwell.id.Token;
 import sendwell.imap.ImapClient;
 import sendwell.imap.ImapTimeouts;
 import sendwell.mail.Hosts;
+import sendwell.oauth.OAuth;
 import sendwell.oauth.OAuthProvider;
-import sendwell.oauth.ProviderSettings;
 import sendwell.outbox.Sending;
 import sendwell.secret.KeyCheck;
 import sendwell.signin.SigningIn;
@@ -192,14 +192,15 @@ final class App extends VerticleBase {
   }
 
   private Providers providers(Web web) {
+    var oauth = new OAuth(vertx, web, random, time);
     var known = new EnumMap<Provider, OAuthProvider>(Provider.class);
-    config.google().forEach(settings -> known.put(Provider.GOOGLE, provider(web, settings)));
-    config.microsoft().forEach(settings -> known.put(Provider.MICROSOFT, provider(web, settings)));
+    config
+        .providers()
+        .forEach(
+            (name, one) ->
+                one.client()
+                    .forEach(client -> known.put(name, oauth.provider(one.settings(), client))));
     return provider -> Optional.ofNullable(known.get(provider));
-  }
-
-  private OAuthProvider provider(Web web, ProviderSettings settings) {
-    return new OAuthProvider(vertx, web, settings, random, time);
   }
 
   private List<Routes> signIn(Workspaces workspaces, EventLog log) {

@@ -23,8 +23,8 @@ import sendwell.health.ScoreSettings;
 import sendwell.mail.Cidr;
 import sendwell.mail.NetworkPolicy;
 import sendwell.mail.Trust;
-import sendwell.oauth.ProviderSettings;
 import sendwell.outbox.OutboxSettings;
+import sendwell.provider.ConfiguredProvider;
 import sendwell.signin.MailServers;
 import sendwell.web.HttpSettings;
 import sendwell.workspace.WorkspaceSettings;
@@ -49,8 +49,7 @@ import sendwell.workspace.WorkspaceSettings;
  * @param blacklists which blacklists are asked
  * @param registries the list of the registries that tell how old a domain is; empty if none is
  *     asked
- * @param google how to sign in with Google; empty if that is not set up
- * @param microsoft how to sign in with Microsoft; empty if that is not set up
+ * @param providers how to sign people in with Google and Microsoft
  * @param mailServers where the mailboxes of each provider are
  * @param graph where Microsoft Graph's API begins
  */
@@ -71,8 +70,7 @@ record Config(
     ScoreSettings score,
     Blacklists blacklists,
     List<URI> registries,
-    List<ProviderSettings> google,
-    List<ProviderSettings> microsoft,
+    Map<Provider, ConfiguredProvider> providers,
     Map<Provider, MailServers> mailServers,
     URI graph) {
 
@@ -143,8 +141,7 @@ record Config(
             score(settings),
             blacklists(settings),
             registries(settings),
-            OAuthConfig.google(settings),
-            OAuthConfig.microsoft(settings),
+            OAuthConfig.providers(settings),
             MailServersConfig.read(settings),
             graph(settings));
     settings.check();

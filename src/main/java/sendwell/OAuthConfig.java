@@ -1,13 +1,17 @@
 package sendwell;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import sendwell.account.Provider;
 import sendwell.oauth.Client;
 import sendwell.oauth.Endpoints;
 import sendwell.oauth.ProviderSettings;
 import sendwell.oauth.ProviderSettings.Source;
+import sendwell.provider.ConfiguredProvider;
 
 /** Reads how to sign in with a provider: {@code oauth.google.*} and {@code oauth.microsoft.*}. */
 record OAuthConfig(Settings settings, String prefix) {
@@ -19,23 +23,31 @@ record OAuthConfig(Settings settings, String prefix) {
 
   private static final Map<String, String> CHOOSE = Map.of("prompt", "select_account");
 
-  static List<ProviderSettings> google(Settings settings) {
-    return new OAuthConfig(settings, "oauth.google.").provider("Google", OFFLINE);
+  static Map<Provider, ConfiguredProvider> providers(Settings settings) {
+    var providers = new EnumMap<Provider, ConfiguredProvider>(Provider.class);
+    providers.put(
+        Provider.GOOGLE, new OAuthConfig(settings, "oauth.google.").provider("Google", OFFLINE));
+    providers.put(
+        Provider.MICROSOFT,
+        new OAuthConfig(settings, "oauth.microsoft.").provider("Microsoft", CHOOSE));
+    return Collections.unmodifiableMap(providers);
   }
 
-  static List<ProviderSettings> microsoft(Settings settings) {
-    return new OAuthConfig(settings, "oauth.microsoft.").provider("Microsoft", CHOOSE);
+  private ConfiguredProvider provider(String name, Map<String, String> parameters) {
+    var scopes = settings.list(prefix + "scopes");
+    return new ConfiguredProvider(
+        new ProviderSettings(name, source(), scopes, parameters), client());
   }
 
-  private List<ProviderSettings> provider(String name, Map<String, String> parameters) {
+  private List<Client> client() {
     String id = settings.text(prefix + "client_id");
-    if (id.isEmpty()) {
+    String secret = settings.text(prefix + "client_secret");
+    if (id.isEmpty() && secret.isEmpty()) {
       return List.of();
     }
+    need("client_id", "give the id that " + prefix + "client_secret belongs to");
     need("client_secret", "give the secret that belongs to " + prefix + "client_id");
-    var client = new Client(id, settings.text(prefix + "client_secret"));
-    var scopes = settings.list(prefix + "scopes");
-    return List.of(new ProviderSettings(name, client, source(), scopes, parameters));
+    return List.of(new Client(id, secret));
   }
 
   private Source source() {

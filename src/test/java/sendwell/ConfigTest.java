@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sendwell.account.NewAccount;
+import sendwell.account.Provider;
 import sendwell.dns.DnsSettings;
 import sendwell.dnsbl.Blacklist;
 import sendwell.oauth.Client;
 import sendwell.oauth.Endpoints;
-import sendwell.oauth.ProviderSettings;
 import sendwell.oauth.ProviderSettings.Source;
 import sendwell.outbox.OutboxSettings;
 
@@ -277,10 +277,22 @@ class ConfigTest {
   }
 
   @Test
-  void withoutAClientIdNobodySignsInWithAProvider() {
-    var config = Config.read(Map.of());
-    assertThat(config.google()).isEmpty();
-    assertThat(config.microsoft()).isEmpty();
+  void withoutAClientIdItIsToBeSetLater() {
+    assertThat(Config.read(Map.of()).providers())
+        .containsOnlyKeys(Provider.GOOGLE, Provider.MICROSOFT)
+        .allSatisfy(
+            (_, provider) -> {
+              assertThat(provider.client()).isEmpty();
+              assertThat(provider.settings().scopes()).contains("openid");
+            });
+  }
+
+  @Test
+  void aSecretAloneEndsTheStart() {
+    assertThat(refused(Map.of("SENDWELL_OAUTH_GOOGLE_CLIENT_SECRET", "hunter2")))
+        .hasMessageContaining("give the id that oauth.google.client_secret belongs to")
+        .message()
+        .doesNotContain("hunter2");
   }
 
   @Test
@@ -290,18 +302,14 @@ class ConfigTest {
             Map.of(
                 "SENDWELL_OAUTH_MICROSOFT_CLIENT_ID", "sendwell",
                 "SENDWELL_OAUTH_MICROSOFT_CLIENT_SECRET", "hunter2"));
-    assertThat(config.microsoft())
-        .singleElement()
-        .satisfies(
-            microsoft -> {
-              assertThat(microsoft.client()).isEqualTo(new Client("sendwell", "hunter2"));
-              assertThat(microsoft.source())
-                  .isEqualTo(
-                      new Source.Discovered(
-                          URI.create(
-                              "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration")));
-              assertThat(microsoft.scopes()).contains("offline_access");
-            });
+    var microsoft = config.providers().get(Provider.MICROSOFT);
+    assertThat(microsoft.client()).containsExactly(new Client("sendwell", "hunter2"));
+    assertThat(microsoft.settings().source())
+        .isEqualTo(
+            new Source.Discovered(
+                URI.create(
+                    "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration")));
+    assertThat(microsoft.settings().scopes()).contains("offline_access");
     assertThat(config.toString()).doesNotContain("hunter2");
   }
 
@@ -315,9 +323,8 @@ class ConfigTest {
                 "SENDWELL_OAUTH_GOOGLE_AUTHORIZE_URL", "https://idp.example/authorize",
                 "SENDWELL_OAUTH_GOOGLE_TOKEN_URL", "https://idp.example/token",
                 "SENDWELL_OAUTH_GOOGLE_USERINFO_URL", "https://idp.example/userinfo"));
-    assertThat(config.google())
-        .extracting(ProviderSettings::source)
-        .containsExactly(
+    assertThat(config.providers().get(Provider.GOOGLE).settings().source())
+        .isEqualTo(
             new Source.Given(
                 new Endpoints(
                     URI.create("https://idp.example/authorize"),

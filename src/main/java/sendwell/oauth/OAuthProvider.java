@@ -1,10 +1,6 @@
 package sendwell.oauth;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.oauth2.OAuth2Auth;
-import io.vertx.ext.auth.oauth2.OAuth2AuthorizationURL;
-import io.vertx.ext.auth.oauth2.OAuth2Options;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,18 +13,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sendwell.failure.Unavailable;
-import sendwell.http.Web;
 import sendwell.oauth.OAuthFault.Kind;
 import sendwell.oauth.ProviderCalls.Told;
 
 /**
  * One provider: Google, Microsoft, or another of their kind. Its methods wait, each as long as the
- * {@link Web} allows for one call, or for a few: call them on a virtual thread. Safe for use by
- * many threads.
+ * {@link sendwell.http.Web} allows for one call, or for a few: call them on a virtual thread. Safe
+ * for use by many threads.
  */
 public final class OAuthProvider {
-  private final Vertx vertx;
   private final ProviderSettings settings;
+  private final Client client;
+  private final AuthorizationUrl page;
   private final ProviderCalls calls;
   private final Directory directory;
   private final Identification identification;
@@ -43,18 +39,17 @@ public final class OAuthProvider {
    */
   public record Begun(URI page, Attempt attempt) {}
 
-  /** Speaks to the provider of these settings. */
-  public OAuthProvider(
-      Vertx vertx, Web web, ProviderSettings settings, SecureRandom random, InstantSource time) {
-    this.vertx = vertx;
+  OAuthProvider(OAuth parts, ProviderSettings settings, Client client) {
     this.settings = settings;
-    this.calls = new ProviderCalls(web, settings.name());
-    this.directory = new Directory(calls, settings, time);
+    this.client = client;
+    this.page = new AuthorizationUrl(parts.vertx(), settings, client);
+    this.calls = new ProviderCalls(parts.web(), settings.name());
+    this.directory = new Directory(calls, settings, parts.time());
     this.identification =
         new Identification(
-            calls, new IdTokens(vertx, calls, settings.client().id(), time), settings.name());
-    this.random = random;
-    this.time = time;
+            calls, new IdTokens(parts.vertx(), calls, client.id(), parts.time()), settings.name());
+    this.random = parts.random();
+    this.time = parts.time();
   }
 
   /**
@@ -69,28 +64,12 @@ public final class OAuthProvider {
     return switch (directory.endpoints()) {
       case Directory.Entry.Unknown(var fault) -> throw new Unavailable(fault.detail());
       case Directory.Entry.Known(var endpoints) ->
-          new Begun(page(endpoints.authorization(), attempt, hint), attempt);
+          new Begun(page.of(endpoints.authorization(), attempt, hinted(hint)), attempt);
     };
   }
 
-  private URI page(URI authorization, Attempt attempt, String hint) {
-    var wanted =
-        new OAuth2AuthorizationURL()
-            .setScopes(settings.scopes())
-            .setState(attempt.state())
-            .setRedirectUri(attempt.redirect().toString())
-            .setCodeChallenge(attempt.challenge())
-            .setCodeChallengeMethod("S256");
-    settings.parameters().forEach(wanted::putAdditionalParameter);
-    wanted.putAdditionalParameter("nonce", attempt.nonce());
-    if (!hint.isEmpty()) {
-      wanted.putAdditionalParameter("login_hint", hint);
-    }
-    var options =
-        new OAuth2Options()
-            .setClientId(settings.client().id())
-            .setAuthorizationPath(authorization.toString());
-    return URI.create(OAuth2Auth.create(vertx, options).authorizeURL(wanted));
+  private static Map<String, String> hinted(String hint) {
+    return hint.isEmpty() ? Map.of() : Map.of("login_hint", hint);
   }
 
   /** Ends a sign-in: exchanges the code, and finds out whose mailbox it is. */
@@ -176,8 +155,8 @@ public final class OAuthProvider {
 
   private Granting ask(Endpoints endpoints, Map<String, String> grant) {
     var form = new HashMap<>(grant);
-    form.put("client_id", settings.client().id());
-    form.put("client_secret", settings.client().secret());
+    form.put("client_id", client.id());
+    form.put("client_secret", client.secret());
     var asked = time.instant();
     return switch (calls.post(endpoints.token(), form)) {
       case Told.Nothing(var fault) -> new Granting.Denied(fault);
@@ -230,9 +209,9 @@ public final class OAuthProvider {
             "token_type_hint",
             "refresh_token",
             "client_id",
-            settings.client().id(),
+            client.id(),
             "client_secret",
-            settings.client().secret());
+            client.secret());
     return switch (calls.post(uri, form)) {
       case Told.Nothing _ -> Revocation.FAILED;
       // Google calls it an error that a token is over already.

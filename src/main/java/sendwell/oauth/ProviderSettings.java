@@ -5,20 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A provider, as configured.
+ * A provider, as configured; what this installation is to it, its {@link Client}, may be set later.
  *
  * @param name for people: {@code Google}
- * @param client what this installation is to it
  * @param source where its endpoints are learnt
  * @param scopes what is asked for; those that are URLs are the mail's and must all be granted
  * @param parameters of its own, added to the authorization URL
  */
 public record ProviderSettings(
-    String name,
-    Client client,
-    Source source,
-    List<String> scopes,
-    Map<String, String> parameters) {
+    String name, Source source, List<String> scopes, Map<String, String> parameters) {
 
   /** Where a provider's endpoints are learnt. */
   public sealed interface Source {

@@ -86,8 +86,8 @@ public final class OAuthWorld implements AutoCloseable {
     var web = new Web(vertx, hosts, Trust.with(folder.resolve("authority.pem")), limit);
     var client = new Client(sandbox.clientId(), sandbox.clientSecret());
     var parameters = Map.of("access_type", "offline", "prompt", "consent");
-    var settings = new ProviderSettings("Google", client, source, SCOPES.get(kind), parameters);
-    return new OAuthProvider(vertx, web, settings, new SecureRandom(), time);
+    var settings = new ProviderSettings("Google", source, SCOPES.get(kind), parameters);
+    return new OAuth(vertx, web, new SecureRandom(), time).provider(settings, client);
   }
 
   /** All by hand, and no keys. */
