@@ -21,6 +21,9 @@ import sendwell.oauth.OAuthFault.Kind;
 record ProviderCalls(Web web, String provider) {
   private static final int BYTES = 128 * 1024;
 
+  /** The pages for people are larger. */
+  private static final int PAGE_BYTES = 1024 * 1024;
+
   /** What came of a call. */
   sealed interface Told {
     /**
@@ -55,6 +58,12 @@ record ProviderCalls(Web web, String provider) {
   Told get(URI uri, String accessToken) {
     return told(
         call(uri, Map.of("accept", "application/json", "authorization", "Bearer " + accessToken)));
+  }
+
+  /** What a browser would be answered; it is not sent on. */
+  Called page(URI uri) {
+    var headers = Map.of("accept", "text/html");
+    return web.call(new Call(HttpMethod.GET, uri, headers, Buffer.buffer(), PAGE_BYTES));
   }
 
   private static Call call(URI uri, Map<String, String> headers) {

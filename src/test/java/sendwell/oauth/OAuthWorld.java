@@ -28,6 +28,8 @@ public final class OAuthWorld implements AutoCloseable {
 
   static final URI REDIRECT = URI.create("https://sendwell.test/oauth/callback");
 
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
   private static final Map<Kind, List<String>> SCOPES =
       Map.of(
           Kind.GOOGLE,
@@ -74,20 +76,43 @@ public final class OAuthWorld implements AutoCloseable {
 
   /** The product's side. */
   public OAuthProvider provider() {
-    return provider(new Source.Discovered(sandbox.discoveryUrl()), Duration.ofSeconds(20));
+    return provider(discovered(), LIMIT);
+  }
+
+  Source discovered() {
+    return new Source.Discovered(sandbox.discoveryUrl());
   }
 
   OAuthProvider provider(Source source, Duration limit) {
+    var client = new Client(sandbox.clientId(), sandbox.clientSecret());
+    return oauth(limit).provider(settings(source), client);
+  }
+
+  List<SetupFinding> verify(Client client, URI redirect) {
+    return oauth(LIMIT).verify(settings(discovered()), client, redirect);
+  }
+
+  List<SetupFinding> verify(Source source, Client client) {
+    return verify(source, client, LIMIT);
+  }
+
+  List<SetupFinding> verify(Source source, Client client, Duration limit) {
+    return oauth(limit).verify(settings(source), client, REDIRECT);
+  }
+
+  private ProviderSettings settings(Source source) {
+    var parameters = Map.of("access_type", "offline", "prompt", "consent");
+    return new ProviderSettings("Google", source, SCOPES.get(kind), parameters);
+  }
+
+  private OAuth oauth(Duration limit) {
     var hosts =
         new DnsHosts(
             new ZoneDns(),
             HostsFile.at(folder.resolve("none")),
             new NetworkPolicy(Cidr.list("127.0.0.1/32")));
     var web = new Web(vertx, hosts, Trust.with(folder.resolve("authority.pem")), limit);
-    var client = new Client(sandbox.clientId(), sandbox.clientSecret());
-    var parameters = Map.of("access_type", "offline", "prompt", "consent");
-    var settings = new ProviderSettings("Google", source, SCOPES.get(kind), parameters);
-    return new OAuth(vertx, web, new SecureRandom(), time).provider(settings, client);
+    return new OAuth(vertx, web, new SecureRandom(), time);
   }
 
   /** All by hand, and no keys. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,13 +24,57 @@ final class ProviderPages {
     this.grants = grants;
   }
 
-  /** Shows the choice. */
+  /** Google's page of errors, which its other pages send people to. */
+  static final String ERROR = "/signin/oauth/error";
+
+  /** What is wrong with what an application asks. */
+  private record Wrong(String error, String number, String sentence) {}
+
+  /** Shows the choice; to who must not be asked anything, that somebody would have to be. */
   void show(RoutingContext ctx) {
     var fields = ctx.queryParams();
-    wrong(fields)
-        .ifPresentOrElse(
-            sentence -> page(ctx, 400, "<h1>Access blocked</h1><p>" + text(sentence)),
-            () -> page(ctx, 200, choice(fields, ProviderAsk.of(fields))));
+    var wrong = wrong(fields);
+    if (wrong.isPresent()) {
+      refuse(ctx, wrong.get());
+    } else if (ProviderAsk.text(fields, "prompt").equals("none")) {
+      back(ctx, ProviderAsk.of(fields), Map.of("error", nobody()));
+    } else {
+      page(ctx, 200, choice(fields, ProviderAsk.of(fields)));
+    }
+  }
+
+  private String nobody() {
+    return switch (provider.kind()) {
+      case GOOGLE -> "interaction_required";
+      case MICROSOFT -> "login_required";
+    };
+  }
+
+  /**
+   * Google sends the browser to a page of errors, Microsoft answers with one as if all was well.
+   */
+  private void refuse(RoutingContext ctx, Wrong wrong) {
+    switch (provider.kind()) {
+      case GOOGLE -> {
+        String words = wrong.error() + "\u0012" + wrong.sentence();
+        String encoded = Base64.getUrlEncoder().encodeToString(words.getBytes(UTF_8));
+        ctx.response()
+            .setStatusCode(302)
+            .putHeader("location", ERROR + "?authError=" + encoded(encoded) + "&flowName=OAuth")
+            .end();
+      }
+      case MICROSOFT ->
+          page(
+              ctx,
+              200,
+              "<h1>Sign in</h1><p>%s: %s".formatted(wrong.number(), text(wrong.sentence())));
+    }
+  }
+
+  /** Shows the error that is in its address. */
+  void error(RoutingContext ctx) {
+    var words = Base64.getUrlDecoder().decode(ctx.queryParams().get("authError"));
+    page(ctx, 400, "<h1>Access blocked</h1><p>" + text(new String(words, UTF_8)));
   }
 
   /** Takes the choice, and sends the person back to the application with it. */
@@ -37,7 +82,7 @@ final class ProviderPages {
     MultiMap form = ctx.request().formAttributes();
     var wrong = wrong(form);
     if (wrong.isPresent()) {
-      page(ctx, 400, text(wrong.get()));
+      page(ctx, 400, text(wrong.get().sentence()));
       return;
     }
     var ask = ProviderAsk.of(form);
@@ -56,19 +101,25 @@ final class ProviderPages {
     back(ctx, ask, Map.of("code", grants.allow(ask, address, allowed)));
   }
 
-  private Optional<String> wrong(MultiMap fields) {
+  private Optional<Wrong> wrong(MultiMap fields) {
     var ask = ProviderAsk.of(fields);
     if (!ask.client().equals(provider.clientId())) {
-      return Optional.of("Error 401: invalid_client. The OAuth client was not found.");
+      return wrong("invalid_client", "AADSTS700016", "The OAuth client was not found.");
     }
     if (!provider.redirects().contains(ask.redirect())) {
-      return Optional.of("Error 400: redirect_uri_mismatch. " + ask.redirect());
+      String sentence = "The redirect URI " + ask.redirect() + " is not registered.";
+      return wrong("redirect_uri_mismatch", "AADSTS50011", sentence);
     }
     boolean pkce = ProviderAsk.text(fields, "code_challenge_method").equals("S256");
     if (!ProviderAsk.text(fields, "response_type").equals("code") || !pkce) {
-      return Optional.of("Error 400: invalid_request. A code with PKCE S256 is the only way.");
+      String sentence = "A code with PKCE S256 is the only way.";
+      return wrong("invalid_request", "AADSTS900144", sentence);
     }
     return Optional.empty();
+  }
+
+  private static Optional<Wrong> wrong(String error, String number, String sentence) {
+    return Optional.of(new Wrong(error, number, sentence));
   }
 
   private void back(RoutingContext ctx, ProviderAsk ask, Map<String, String> answer) {

@@ -27,8 +27,9 @@ final class ProviderTokens {
   /** Exchanges a code or a refresh token for an access token. */
   void token(RoutingContext ctx) {
     var form = ctx.request().formAttributes();
-    if (!provider.knows(client(ctx))) {
-      fail(ctx, 401, "invalid_client", provider.kind().wrongSecret());
+    var refusal = provider.refusal(client(ctx));
+    if (refusal.isPresent()) {
+      fail(ctx, refusal.get());
       return;
     }
     switch (ProviderAsk.text(form, "grant_type")) {
@@ -50,20 +51,20 @@ final class ProviderTokens {
       var grant = taken.get().grant();
       hand(ctx, grant, grant.offline(), taken.get().ask().nonce());
     } else {
-      fail(ctx, 400, "invalid_grant", "Malformed auth code.");
+      fail(ctx, provider.kind().noCode());
     }
   }
 
   private void refresh(RoutingContext ctx, MultiMap form) {
     String token = ProviderAsk.text(form, "refresh_token");
     if (provider.faults().refusesRefresh()) {
-      fail(ctx, 400, "invalid_grant", provider.kind().ended());
+      fail(ctx, provider.kind().ended());
       return;
     }
     var grant = provider.faults().rotates() ? grants.used(token) : grants.refreshed(token);
     grant.ifPresentOrElse(
         found -> hand(ctx, found, provider.faults().rotates(), ""),
-        () -> fail(ctx, 400, "invalid_grant", provider.kind().ended()));
+        () -> fail(ctx, provider.kind().ended()));
   }
 
   private void hand(RoutingContext ctx, ProviderGrants.Grant grant, boolean fresh, String nonce) {
@@ -139,6 +140,10 @@ final class ProviderTokens {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  private void fail(RoutingContext ctx, SandboxProvider.Refusal refusal) {
+    fail(ctx, refusal.status(), refusal.error(), refusal.description());
   }
 
   private void fail(RoutingContext ctx, int status, String error, String description) {

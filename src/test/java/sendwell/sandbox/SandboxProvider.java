@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -44,23 +45,54 @@ public final class SandboxProvider implements AutoCloseable {
   /** Whom it plays. */
   public enum Kind {
     /** {@code accounts.google.com}: refresh tokens stay, the address is verified. */
-    GOOGLE("Google", "Unauthorized", "Token has been expired or revoked."),
+    GOOGLE(
+        "Google",
+        new Refusal(401, "invalid_client", "The OAuth client was not found."),
+        new Refusal(401, "invalid_client", "Unauthorized"),
+        new Refusal(401, "invalid_client", "Unauthorized"),
+        new Refusal(400, "invalid_grant", "Malformed auth code."),
+        new Refusal(400, "invalid_grant", "Token has been expired or revoked.")),
     /**
      * {@code login.microsoftonline.com/common}: each refresh hands out a new refresh token, the
      * issuer names the person's tenant, and nothing can be revoked.
      */
     MICROSOFT(
         "Microsoft",
-        "AADSTS7000222: The provided client secret keys for app are expired.",
-        "AADSTS700082: The refresh token has expired due to inactivity.");
+        new Refusal(
+            400,
+            "unauthorized_client",
+            "AADSTS700016: Application was not found in the directory."),
+        new Refusal(401, "invalid_client", "AADSTS7000215: Invalid client secret provided."),
+        new Refusal(
+            401,
+            "invalid_client",
+            "AADSTS7000222: The provided client secret keys for app are expired."),
+        new Refusal(
+            400, "invalid_grant", "AADSTS70000: The provided value for 'code' is not valid."),
+        new Refusal(
+            400,
+            "invalid_grant",
+            "AADSTS700082: The refresh token has expired due to inactivity."));
 
     private final String title;
-    private final String wrongSecret;
-    private final String ended;
+    private final Refusal unknownClient;
+    private final Refusal wrongSecret;
+    private final Refusal expiredSecret;
+    private final Refusal noCode;
+    private final Refusal ended;
 
-    Kind(String title, String wrongSecret, String ended) {
+    Kind(
+        String title,
+        Refusal unknownClient,
+        Refusal wrongSecret,
+        Refusal expiredSecret,
+        Refusal noCode,
+        Refusal ended) {
       this.title = title;
+      this.unknownClient = unknownClient;
       this.wrongSecret = wrongSecret;
+      this.expiredSecret = expiredSecret;
+      this.noCode = noCode;
       this.ended = ended;
     }
 
@@ -68,14 +100,17 @@ public final class SandboxProvider implements AutoCloseable {
       return title;
     }
 
-    String wrongSecret() {
-      return wrongSecret;
+    Refusal noCode() {
+      return noCode;
     }
 
-    String ended() {
+    Refusal ended() {
       return ended;
     }
   }
+
+  /** An answer of the token endpoint that is no token. */
+  record Refusal(int status, String error, String description) {}
 
   private SandboxProvider(Vertx vertx, Authority authority, Kind kind, InstantSource time) {
     this.kind = kind;
@@ -106,6 +141,7 @@ public final class SandboxProvider implements AutoCloseable {
     router.route().handler(BodyHandler.create(false).setBodyLimit(20_000));
     router.get("/authorize").handler(pages::show);
     router.post("/authorize").handler(pages::choose);
+    router.get(ProviderPages.ERROR).handler(pages::error);
     router.route().handler(this::troubled);
     router
         .get("/.well-known/openid-configuration")
@@ -245,8 +281,15 @@ public final class SandboxProvider implements AutoCloseable {
     return redirects;
   }
 
-  boolean knows(String client) {
-    return !faults.secretExpired() && client.equals(clientId() + ":" + SECRET);
+  /** Why this client, {@code id:secret}, is not believed; empty if it is. */
+  Optional<Refusal> refusal(String client) {
+    if (!client.startsWith(clientId() + ":")) {
+      return Optional.of(kind.unknownClient);
+    }
+    if (!client.equals(clientId() + ":" + SECRET)) {
+      return Optional.of(kind.wrongSecret);
+    }
+    return faults.secretExpired() ? Optional.of(kind.expiredSecret) : Optional.empty();
   }
 
   void issued() {

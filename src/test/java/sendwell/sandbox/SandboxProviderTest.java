@@ -182,9 +182,24 @@ class SandboxProviderTest {
   @Test
   void nobodyIsSentToAnAddressThatIsNotRegistered() {
     var page = page(MAIL, Map.of("redirect_uri", "https://evil.example/"));
-    var answer = anna.look(page);
+    var answer = anna.look(provider.discoveryUrl().resolve(sentTo(page)));
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("redirect_uri_mismatch");
+    assertThat(answer.body()).contains("redirect_uri_mismatch", "https://evil.example/");
+    provider.close();
+    start(Kind.MICROSOFT);
+    assertThat(anna.look(page(MAIL, Map.of("redirect_uri", "https://evil.example/"))).body())
+        .contains("AADSTS50011", "https://evil.example/");
+  }
+
+  @Test
+  void whoMustNotBeAskedAnythingIsSentBackAtOnce() {
+    assertThat(sentTo(page(MAIL, Map.of("prompt", "none"))))
+        .startsWith(CALLBACK.toString())
+        .contains("error=interaction_required", "state=a%26b");
+  }
+
+  private String sentTo(URI page) {
+    return anna.look(page).headers().firstValue("location").orElseThrow();
   }
 
   @Test
