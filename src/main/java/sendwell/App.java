@@ -10,17 +10,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
 import sendwell.account.AccessTokens;
 import sendwell.account.AccountRoutes;
 import sendwell.account.Accounts;
 import sendwell.account.Connections;
 import sendwell.account.Grants;
 import sendwell.account.Mailboxes;
-import sendwell.account.Provider;
-import sendwell.account.Providers;
 import sendwell.check.Checking;
 import sendwell.check.ListHealths;
 import sendwell.connect.Connecting;
@@ -42,9 +38,10 @@ import sendwell.imap.ImapClient;
 import sendwell.imap.ImapTimeouts;
 import sendwell.mail.Hosts;
 import sendwell.oauth.OAuth;
-import sendwell.oauth.OAuthProvider;
 import sendwell.outbox.Sending;
+import sendwell.provider.Providing;
 import sendwell.secret.KeyCheck;
+import sendwell.secret.Sealer;
 import sendwell.signin.SigningIn;
 import sendwell.signin.SigningIn.SignInSettings;
 import sendwell.smtp.SmtpClient;
@@ -117,7 +114,8 @@ final class App extends VerticleBase {
     var hosts = new DnsHosts(dns, HostsFile.system(), config.network());
     var smtp = new SmtpClient(vertx, hosts, config.trust(), SmtpTimeouts.sending());
     var imap = new ImapClient(vertx, hosts, config.trust(), ImapTimeouts.usual());
-    var providers = providers(new Web(vertx, hosts, config.trust(), PROVIDER_LIMIT));
+    var providing = providing(database, sealer, hosts);
+    var providers = providing.clients();
     var tokens = new AccessTokens(vertx, new Grants(database, sealer), time, random);
     var mailboxes = new Mailboxes(connections, tokens, providers);
     var graph = new Graph(new Web(vertx, hosts, config.trust(), GRAPH_LIMIT), config.graph());
@@ -167,6 +165,7 @@ final class App extends VerticleBase {
     routes.add(new AccountRoutes(accounts, mailboxes, log, config.limits(), time));
     routes.addAll(connecting.routes(log, ids, time, meters));
     routes.add(signingIn.routes());
+    routes.add(providing.routes(providers, config.http().publicUrl(), time));
     routes.add(sending.routes(vertx.eventBus()));
     routes.add(checks.routes(vertx.eventBus()));
     routes.add(scoring.routes());
@@ -191,16 +190,10 @@ final class App extends VerticleBase {
         accounts, discovery, imap, smtp, config.limits(), config.http().publicUrl());
   }
 
-  private Providers providers(Web web) {
+  private Providing providing(Database database, Sealer sealer, Hosts hosts) {
+    var web = new Web(vertx, hosts, config.trust(), PROVIDER_LIMIT);
     var oauth = new OAuth(vertx, web, random, time);
-    var known = new EnumMap<Provider, OAuthProvider>(Provider.class);
-    config
-        .providers()
-        .forEach(
-            (name, one) ->
-                one.client()
-                    .forEach(client -> known.put(name, oauth.provider(one.settings(), client))));
-    return provider -> Optional.ofNullable(known.get(provider));
+    return new Providing(database, sealer, oauth, config.providers());
   }
 
   private List<Routes> signIn(Workspaces workspaces, EventLog log) {

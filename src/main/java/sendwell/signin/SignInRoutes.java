@@ -140,9 +140,7 @@ record SignInRoutes(
   }
 
   private URI redirectUri(Provider provider) {
-    return URI.create(
-        publicUrl.toString().replaceAll("/$", "")
-            + "/oauth/%s/callback".formatted(Json.word(provider)));
+    return provider.redirect(publicUrl);
   }
 
   private static Provider provider(RoutingContext ctx) {

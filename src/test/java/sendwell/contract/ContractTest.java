@@ -60,6 +60,7 @@ class ContractTest {
   void everyOperationAnswersAsDocumented() {
     signIn();
     keys();
+    providers();
     String account = connect();
     signInWithProvider();
     messages(account);
@@ -104,6 +105,26 @@ class ContractTest {
     String path = "/api/v1/api-keys/" + made.json().getString("id");
     check("DELETE /api-keys/{id}", member.delete(path), 204);
     check("DELETE /api-keys/{id}", member.delete(path), 404);
+  }
+
+  /** In a world without providers, so that there is an answer to every question. */
+  private void providers() {
+    try (var nowhere = Installation.setUp()) {
+      var member = nowhere.member();
+      String path = "/api/v1/providers/google";
+      var client = Map.of("clientId", "sendwell", "clientSecret", "secret");
+      check("GET /providers", member.get("/api/v1/providers"), 200);
+      check("POST /providers/{provider}/verify", member.post(path + "/verify", Map.of()), 409);
+      check("POST /providers/{provider}/verify", member.post(path + "/verify", client), 200);
+      check("DELETE /providers/{provider}", member.delete(path), 404);
+      check("PUT /providers/{provider}", member.json("PUT", path, "{}"), 422);
+      String body = new JsonObject(Map.copyOf(client)).encode();
+      check("PUT /providers/{provider}", member.json("PUT", path, body), 200);
+      check("POST /providers/{provider}/verify", member.post(path + "/verify", Map.of()), 200);
+      check("GET /providers", member.get("/api/v1/providers"), 200);
+      check("DELETE /providers/{provider}", member.delete(path), 204);
+      check("DELETE /providers/{provider}", nowhere.program().delete(path), 403);
+    }
   }
 
   private String connect() {
@@ -221,7 +242,7 @@ class ContractTest {
     for (String operation : contract.operations()) {
       String[] words = operation.split(" ");
       if (!Set.of("/setup", "/login").contains(words[1])) {
-        String path = "/api/v1" + words[1].replace("{id}", nothing);
+        String path = "/api/v1" + words[1].replaceAll("\\{\\w+}", nothing);
         check(operation, sendwell.stranger().json(words[0], path, "{}"), 401);
       }
     }
