@@ -32,6 +32,7 @@ export async function me() {
 
 export const get = async (path) => (await call("GET", path)).body;
 export const post = async (path, body, headers) => (await call("POST", path, body, headers)).body;
+export const put = async (path, body) => (await call("PUT", path, body)).body;
 export const patch = async (path, body) => (await call("PATCH", path, body)).body;
 export const remove = async (path) => (await call("DELETE", path)).body;
 

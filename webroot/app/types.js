@@ -122,6 +122,18 @@
  *
  * @typedef {{host: string, port: number, security: "tls"|"starttls"}} Server
  *
+ * @typedef {object} ProviderSetup how people sign in with a provider
+ * @property {"google"|"microsoft"} provider
+ * @property {string} name
+ * @property {?("configuration"|"page")} source where client id and secret are from
+ * @property {?string} clientId
+ * @property {string} redirectUri
+ * @property {string[]} scopes
+ * @property {?Verification} verified
+ *
+ * @typedef {{code: string, ok: ?boolean, detail: string, answer: string}} SetupFinding `ok` is null if it cannot be told
+ * @typedef {{at: string, findings: SetupFinding[]}} Verification
+ *
  * @typedef {object} View a part of a table that the page shows, in its order
  * @property {?string} key which query it shows; an answer to another one is dropped
  * @property {object} query

@@ -17,7 +17,7 @@ export function Field({ label, hint, error, optional, onValue, ...input }) {
 }
 
 /** A password with a button that shows it. */
-export function PasswordField({ label, hint, error, onValue, ...input }) {
+export function PasswordField({ label, hint, error, what = "password", onValue, ...input }) {
   const [shown, setShown] = useState(false);
   return html`
     <${Labelled} label=${label} hint=${hint} error=${error}>
@@ -25,7 +25,7 @@ export function PasswordField({ label, hint, error, onValue, ...input }) {
         <div class="field-password">
           <input class="input" type=${shown ? "text" : "password"} spellcheck=${false} autocapitalize="off" ...${ties} ...${input}
             onInput=${(event) => onValue(event.target.value)} />
-          <button class="icon-button" type="button" aria-pressed=${shown} aria-label="Show password"
+          <button class="icon-button" type="button" aria-pressed=${shown} aria-label=${`Show ${what}`}
             onClick=${() => setShown(!shown)}><${Icon} name="eye" /></button>
         </div>`}
     <//>`;

@@ -9,6 +9,7 @@ import { DashboardPage } from "../health/dashboard-page.js";
 import { html, useEffect } from "../html.js";
 import { EmailListPage } from "../outbox/email-list-page.js";
 import { EmptyState } from "../parts/empty-state.js";
+import { ProvidersPage } from "../provider/providers-page.js";
 import { match, navigate, usePlace } from "../router.js";
 import { useStore } from "../state.js";
 import { ApiKeysPage } from "../workspace/api-keys-page.js";
@@ -22,6 +23,7 @@ const PAGES = [
   ["/accounts/import", "Import accounts", ImportPage],
   ["/accounts/:id/messages", "Email List", EmailListPage],
   ["/accounts/:id/deliverability", "Email Deliverability", DashboardPage],
+  ["/settings/providers", "Sign-in providers", ProvidersPage],
   ["/settings/api-keys", "API keys", ApiKeysPage],
 ];
 

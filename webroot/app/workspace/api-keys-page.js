@@ -8,6 +8,7 @@ import { Field } from "../parts/field.js";
 import { Icon } from "../parts/icon.js";
 import { Moment } from "../parts/moment.js";
 import { Notice } from "../parts/notice.js";
+import { SettingsTabs } from "../shell/settings-tabs.js";
 import { toast } from "../state.js";
 
 export function ApiKeysPage() {
@@ -23,6 +24,7 @@ export function ApiKeysPage() {
       <div><h1>API keys</h1><p>A key lets a program do what you can do here. Send it as <code>Authorization: Bearer …</code></p></div>
       <button class="button primary" type="button" onClick=${() => setCreating(true)}><${Icon} name="plus" />New key</button>
     </header>
+    <${SettingsTabs} here="/settings/api-keys" />
     ${problem && html`<${Notice} tone="bad" title="The keys could not be read. ">${problem.message}<//>`}
     ${keys === null && !problem && html`<div class="card api-keys skeleton-block" aria-busy="true"></div>`}
     ${keys?.length === 0 && html`<div class="card api-keys"><${EmptyState} icon="key" title="No keys yet"
