@@ -4,7 +4,7 @@
  * A step; `copy` names what is to be pasted there.
  *
  * @typedef {{text: string, copy?: "redirectUri"|"scopes"}} Step
- * @typedef {{title: string, text: string, record?: string}} Trap
+ * @typedef {{title: string, text: string, record?: string, good?: boolean}} Trap `good`: it is none
  * @typedef {{console: {name: string, address: string}, steps: Step[], traps: Trap[], secretHint: string}} Guide
  */
 
@@ -20,7 +20,7 @@ export const GUIDES = {
       { text: "Copy the client id and the client secret into the form. Google shows the secret once." },
     ],
     traps: [
-      { title: "Internal has no limits.", text: "Nobody is warned, and a sign-in lasts until it is taken back. It takes a Google Workspace, and lets in only that organisation’s mailboxes." },
+      { good: true, title: "Internal has no limits.", text: "Nobody is warned, and a sign-in lasts until it is taken back. It takes a Google Workspace, and lets in only that organisation’s mailboxes." },
       { title: "External in “Testing” ends every sign-in after 7 days.", text: "Each mailbox is then Reconnect Required every week. Publish the app under Audience → Publish app before you connect mailboxes." },
       { title: "Published, but not verified:", text: "Google shows a warning that people must pass by (Advanced → Go to …), and lets in at most 100 users in all. Verification of this scope takes a yearly security assessment." },
     ],
@@ -32,7 +32,7 @@ export const GUIDES = {
       { text: "Under App registrations choose New registration." },
       { text: "Supported account types: “Accounts in any organizational directory and personal Microsoft accounts”. Sendwell signs in at the tenant common; for a narrower choice name your tenant in oauth.microsoft.discovery_url." },
       { text: "Redirect URI: platform Web, and to the letter:", copy: "redirectUri" },
-      { text: "Under API permissions add these delegated permissions: the two of mail are among those of Office 365 Exchange Online (APIs my organization uses), the others among those of Microsoft Graph.", copy: "scopes" },
+      { text: "Under API permissions add these delegated permissions of Microsoft Graph; the last two are called IMAP.AccessAsUser.All and SMTP.Send there.", copy: "scopes" },
       { text: "Under Certificates & secrets create a client secret and copy its Value, not its Secret ID. Microsoft shows it once. The client id is the Application (client) ID of the overview." },
     ],
     traps: [

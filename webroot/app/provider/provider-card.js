@@ -68,8 +68,8 @@ function State({ source, run: { busy, verified, tried } }) {
 
 const Configured = ({ provider, clientId, busy, onVerify }) => html`
   <div class="provider-configured">
-    <p><strong>Set in the configuration.</strong> Client id and secret come from <code>oauth.${provider}.client_id</code> and
-      <code>oauth.${provider}.client_secret</code> and are changed there.</p>
+    <p><strong>Set in the configuration.</strong> ${"Client id and secret come from "}<code>oauth.${provider}.client_id</code>${" and "}<code
+      >oauth.${provider}.client_secret</code>${" and are changed there."}</p>
     <p class="provider-client"><span>Client id</span><code>${clientId}</code></p>
     <div><button class="button" type="button" disabled=${busy} onClick=${onVerify}>Verify setup</button></div>
   </div>`;

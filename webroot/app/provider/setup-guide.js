@@ -17,8 +17,8 @@ export const SetupGuide = ({ guide, setup, open }) => html`
     </ol>
     <h3>What to know before</h3>
     <ul class="setup-traps">
-      ${guide.traps.map(({ title, text, record }) => html`
-        <li key=${title}><${Icon} name="alert" /><div><p><strong>${title}</strong> ${text}</p>${record && html`<${Copyable}
+      ${guide.traps.map(({ title, text, record, good }) => html`
+        <li key=${title} class=${good ? "good" : ""}><${Icon} name=${good ? "check" : "alert"} /><div><p><strong>${title}</strong> ${text}</p>${record && html`<${Copyable}
           label="Command" lines=${[record]} text=${record} />`}</div></li>`)}
     </ul>
   </details>`;
