@@ -17,15 +17,24 @@ import sendwell.mail.Server;
  */
 public record ProviderMail(SandboxProvider provider, Mailboxes mailboxes, SandboxSmtp smtp)
     implements AutoCloseable {
+  /** The ports of the servers; 0 means any that is free. */
+  record Ports(int imapTls, int imapStartTls, int smtpTls, int smtpStartTls) {}
+
   /** Starts them on whatever ports are free; waits. Nobody has a mailbox yet. */
   public static ProviderMail start(Vertx vertx, Authority authority, SandboxProvider provider) {
+    return start(vertx, authority, provider, new Ports(0, 0, 0, 0));
+  }
+
+  /** The same on these ports. */
+  static ProviderMail start(
+      Vertx vertx, Authority authority, SandboxProvider provider, Ports ports) {
     var keys = authority.keyStore(imapHost(provider), smtpHost(provider));
     var mailboxes = Mailboxes.open(vertx, keys);
     mailboxes.takeTokens(signIn(provider));
-    mailboxes.start(0, 0);
+    mailboxes.start(ports.imapTls(), ports.imapStartTls());
     var smtp = new SandboxSmtp(vertx, keys, provider::opens, mailboxes::deliver);
     smtp.mechanisms("XOAUTH2");
-    smtp.start(0, 0);
+    smtp.start(ports.smtpTls(), ports.smtpStartTls());
     return new ProviderMail(provider, mailboxes, smtp);
   }
 

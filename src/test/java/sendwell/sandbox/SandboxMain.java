@@ -8,6 +8,8 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import sendwell.file.OwnerOnly;
@@ -28,8 +30,8 @@ public final class SandboxMain {
     try {
       OwnerOnly.folder(data);
       OwnerOnly.folder(data.resolve("sandbox"));
-      var sandbox = start(vertx, data.resolve("sandbox"));
-      new SandboxedSendwell(sandbox.settings(), SandboxMain::guide).run();
+      var settings = start(vertx, data.resolve("sandbox"));
+      new SandboxedSendwell(settings, SandboxMain::guide).run();
     } catch (IOException e) {
       System.err.println(
           "The data folder %s cannot be written: give its owner the right to, or set SENDWELL_DATA_DIR to another folder."
@@ -40,27 +42,39 @@ public final class SandboxMain {
         throw e;
       }
       System.err.println(
-          "A port of the sandbox (10993, 10143, 10465, 10587, 10053, 8090) is in use: is another"
-              + " sandbox running?");
+          "A port of the sandbox (8090, 10053, 10143, 10443, 10444, 10465, 10587, 10993, and 11 and"
+              + " 12 thousand 143, 465, 587, 993) is in use: is another sandbox running?");
       System.exit(1);
     }
   }
 
-  private static Sandbox start(Vertx vertx, Path folder) {
+  private static Map<String, String> start(Vertx vertx, Path folder) {
+    var settings = new HashMap<String, String>();
     var starter =
         new VerticleBase() {
-          Sandbox sandbox;
 
           @Override
           public Future<?> start() {
-            sandbox = Sandbox.start(vertx, folder, Sandbox.Ports.FIXED);
+            var sandbox = Sandbox.start(vertx, folder, Sandbox.Ports.FIXED);
+            settings.putAll(sandbox.settings());
+            settings.putAll(SandboxProviders.start(vertx, sandbox, home()).settings());
             SandboxConsole.start(vertx, sandbox, Sandbox.Ports.FIXED, CONSOLE_PORT);
             return Future.succeededFuture();
           }
         };
     var options = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
     vertx.deployVerticle(starter, options).toCompletionStage().toCompletableFuture().join();
-    return starter.sandbox;
+    return settings;
+  }
+
+  /** Where people will reach Sendwell, as it will read it from the same environment. */
+  private static String home() {
+    var environment = System.getenv();
+    String host = environment.getOrDefault("SENDWELL_HTTP_HOST", "127.0.0.1");
+    String port = environment.getOrDefault("SENDWELL_HTTP_PORT", "8080");
+    return environment
+        .getOrDefault("SENDWELL_HTTP_PUBLIC_URL", "http://" + host + ":" + port)
+        .replaceAll("/$", "");
   }
 
   private static String guide(String address) {
@@ -70,13 +84,21 @@ public final class SandboxMain {
 
     Mailboxes to connect and to write to (the password of each is "%s"):
       %s
+    Mailboxes to sign in to with Google and Microsoft (no password; the browser does not know who vouches for
+    the sandbox's pages: go on all the same):
+      %s
     acme.test is set up as it should be, friends.test by half, broken.test badly: their scores show it.
     Addresses with a mind of their own: nobody@friends.test does not exist, full@friends.test has no room.
     Look into the mailboxes, stop the servers, change passwords and have a blacklist refuse at
     http://127.0.0.1:%d
 
-    Stop with Ctrl-C. What you set up is kept for the next run; the sandbox's mails are not.
+    Stop with Ctrl-C. What you set up is kept for the next run; the sandbox's mails and sign-ins are not.
     """
-        .formatted(address, Sandbox.PASSWORD, String.join(", ", Sandbox.PEOPLE), CONSOLE_PORT);
+        .formatted(
+            address,
+            Sandbox.PASSWORD,
+            String.join(", ", Sandbox.PEOPLE),
+            String.join(", ", SandboxProviders.PEOPLE),
+            CONSOLE_PORT);
   }
 }
