@@ -3,6 +3,7 @@ package sendwell.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ class SecretsTest {
         badCredentials();
         nonsense(member);
         String key = key(member);
+        providers(member);
         String account = connect(member);
         change(member, account);
         importing(member);
@@ -125,6 +127,15 @@ class SecretsTest {
     return hear(member.post("/api/v1/api-keys", Map.of("name", "key"))).json().getString("key");
   }
 
+  private void providers(Visitor member) {
+    String path = "/api/v1/providers/google";
+    var client = Map.of("clientId", "sendwell", "clientSecret", MARKER);
+    hear(member.post(path + "/verify", client));
+    hear(member.json("PUT", path, new JsonObject(Map.copyOf(client)).encode()));
+    hear(member.json("PUT", path, "{\"clientSecret\":\"" + MARKER + " x\"}"));
+    assertThat(hear(member.post(path + "/verify", Map.of())).status()).isEqualTo(200);
+  }
+
   private String connect(Visitor member) {
     hear(member.post("/api/v1/accounts/discover", Map.of("email", ACCOUNT)));
     hear(member.post("/api/v1/accounts", account(MARKER + "-wrong")));
@@ -167,6 +178,7 @@ class SecretsTest {
             "setup",
             "me",
             "api-keys",
+            "providers",
             "accounts",
             "accounts/summary",
             "accounts/" + account,

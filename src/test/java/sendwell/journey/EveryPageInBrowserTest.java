@@ -70,7 +70,8 @@ class EveryPageInBrowserTest {
             "import", "/accounts/import",
             "email-list", "/accounts/" + account.getString("id") + "/messages",
             "deliverability", "/accounts/" + account.getString("id") + "/deliverability",
-            "api-keys", "/settings/api-keys");
+            "api-keys", "/settings/api-keys",
+            "sign-in-providers", "/settings/providers");
     try (var phone = chromium.phone(api);
         var dark = chromium.dark(api)) {
       pages.forEach(

@@ -21,6 +21,7 @@ import sendwell.db.TestDatabase;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Security;
 import sendwell.sandbox.Sandbox;
+import sendwell.sandbox.SandboxProvider;
 import sendwell.sandbox.SandboxSmtp;
 import sendwell.sandbox.StoredMail;
 
@@ -74,6 +75,11 @@ public class Surroundings implements BeforeAllCallback, AfterEachCallback, After
   /** The servers that are there from the start. */
   public Sandbox sandbox() {
     return sandbox;
+  }
+
+  /** A provider of the sandbox's authority, which knows nobody yet; whoever starts it closes it. */
+  public SandboxProvider provider(SandboxProvider.Kind kind) {
+    return SandboxProvider.start(vertx, sandbox.authority(), kind, TestClock.running(), 0);
   }
 
   /** A new mailbox of this domain, with the sandbox's password. */
