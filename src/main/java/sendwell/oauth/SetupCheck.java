@@ -89,7 +89,7 @@ final class SetupCheck {
   private PageReading page(Endpoints endpoints, Attempt attempt) {
     var page = url.of(endpoints.authorization(), attempt, Map.of("prompt", "none"));
     return switch (calls.page(page)) {
-      case Called.Unanswered _ -> PageReading.NONE;
+      case Called.Unreached _, Called.Unanswered _ -> PageReading.NONE;
       case Called.Answered(int status, Buffer body, _, String location) ->
           PageReading.of(status, location, body.toString(UTF_8), attempt);
     };
