@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sendwell.failure.Unavailable;
@@ -107,7 +105,7 @@ public final class OAuthProvider {
           switch (identification.whose(tokens, endpoints, attempt.nonce())) {
             case Identification.Whose.Unclear(var outcome) -> outcome;
             case Identification.Whose.Of(var mailbox, var subject) -> {
-              var missing = missing(tokens.scopes());
+              var missing = settings.missing(tokens.scopes());
               if (!missing.isEmpty()) {
                 yield new SignIn.Partial(mailbox, missing);
               }
@@ -132,13 +130,6 @@ public final class OAuthProvider {
         && endpoints.signers().stream()
             .map(Endpoints.Signer::issuer)
             .anyMatch(own -> !own.contains("{") && !own.equals(issuer));
-  }
-
-  /** What is needed and was not granted; providers spell scopes in whatever case. */
-  private List<String> missing(Set<String> granted) {
-    return settings.needed().stream()
-        .filter(scope -> granted.stream().noneMatch(scope::equalsIgnoreCase))
-        .toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package sendwell.oauth;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A provider, as configured; what this installation is to it, its {@link Client}, may be set later.
@@ -24,8 +25,20 @@ public record ProviderSettings(
     record Given(Endpoints endpoints) implements Source {}
   }
 
-  /** The permissions without which mail can be neither read nor sent. */
-  List<String> needed() {
-    return scopes.stream().filter(scope -> scope.contains("://")).toList();
+  /** The permissions without which mail can be neither read nor sent, and that are not granted. */
+  List<String> missing(Set<String> granted) {
+    return scopes.stream()
+        .filter(scope -> scope.contains("://"))
+        .filter(scope -> granted.stream().noneMatch(one -> isSame(scope, one)))
+        .toList();
+  }
+
+  /**
+   * Providers spell scopes in whatever case, and Microsoft leaves the resource out where it is its
+   * Graph: {@code Mail.Send} is {@code https://graph.microsoft.com/Mail.Send}.
+   */
+  private static boolean isSame(String wanted, String granted) {
+    String name = wanted.substring(wanted.lastIndexOf('/') + 1);
+    return granted.equalsIgnoreCase(wanted) || (!name.isEmpty() && granted.equalsIgnoreCase(name));
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class SandboxMain {
           public Future<?> start() {
             var sandbox = Sandbox.start(vertx, folder, Sandbox.Ports.FIXED);
             settings.putAll(sandbox.settings());
-            settings.putAll(SandboxProviders.start(vertx, sandbox, home()).settings());
+            settings.putAll(SandboxProviders.start(vertx, sandbox, URI.create(home())).settings());
             SandboxConsole.start(vertx, sandbox, Sandbox.Ports.FIXED, CONSOLE_PORT);
             return Future.succeededFuture();
           }

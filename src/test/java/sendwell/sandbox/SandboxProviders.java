@@ -3,6 +3,7 @@ package sendwell.sandbox;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,47 +17,67 @@ import sendwell.sandbox.SandboxProvider.Kind;
  * Google and Microsoft of the sandbox, with their mail servers, and a Sendwell that they know. What
  * they have allowed is not kept when they stop.
  *
- * @param mail the mail servers of both, behind which the providers are
+ * @param mail the mail servers of each, behind which the provider is
  */
-record SandboxProviders(List<ProviderMail> mail) {
-  /** Who can sign in with them. */
+public record SandboxProviders(Map<Kind, ProviderMail> mail) implements AutoCloseable {
+  /** Who can sign in with those that have ports of their own. */
   static final List<String> PEOPLE =
       List.of("gina@gmail.test", "george@gmail.test", "oscar@outlook.test", "olga@outlook.test");
 
-  private static final Map<Kind, Integer> PROVIDER_PORTS =
-      Map.of(Kind.GOOGLE, 10_443, Kind.MICROSOFT, 10_444);
-  private static final Map<Kind, ProviderMail.Ports> MAIL_PORTS =
-      Map.of(
-          Kind.GOOGLE, new ProviderMail.Ports(11_993, 11_143, 11_465, 11_587),
-          Kind.MICROSOFT, new ProviderMail.Ports(12_993, 12_143, 12_465, 12_587));
-
-  /** Starts both; waits. They send people back to a Sendwell at this address. */
-  static SandboxProviders start(Vertx vertx, Sandbox sandbox, String home) {
-    return new SandboxProviders(
-        List.of(Kind.values()).stream().map(kind -> start(vertx, sandbox, home, kind)).toList());
+  private record Ports(int provider, ProviderMail.Ports mail) {
+    static final Ports FREE = new Ports(0, new ProviderMail.Ports(0, 0, 0, 0));
   }
 
-  private static ProviderMail start(Vertx vertx, Sandbox sandbox, String home, Kind kind) {
-    int port = PROVIDER_PORTS.get(kind);
-    var authority = sandbox.authority();
-    var provider = SandboxProvider.start(vertx, authority, kind, InstantSource.system(), port);
-    provider.register(URI.create(home + "/oauth/" + word(kind) + "/callback"));
-    var mail = ProviderMail.start(vertx, authority, provider, MAIL_PORTS.get(kind));
-    PEOPLE.stream()
-        .filter(address -> mail.imap(Security.TLS).host().endsWith(address.split("@")[1]))
-        .map(EmailAddress::parse)
-        .forEach(mail::create);
-    for (Server server : List.of(mail.imap(Security.TLS), mail.submission(Security.TLS))) {
-      String[] name = server.host().split("\\.", 2);
-      sandbox.dns().world().add(name[1], name[0] + " A 127.0.0.1");
+  private static final Map<Kind, Ports> FIXED =
+      Map.of(
+          Kind.GOOGLE,
+          new Ports(10_443, new ProviderMail.Ports(11_993, 11_143, 11_465, 11_587)),
+          Kind.MICROSOFT,
+          new Ports(10_444, new ProviderMail.Ports(12_993, 12_143, 12_465, 12_587)));
+
+  /**
+   * Starts both, always on the same ports, with a few people; waits. They send people back to a
+   * Sendwell at this address.
+   */
+  static SandboxProviders start(Vertx vertx, Sandbox sandbox, URI home) {
+    var providers = start(vertx, sandbox, home, InstantSource.system(), FIXED);
+    PEOPLE.stream().map(EmailAddress::parse).forEach(providers::create);
+    return providers;
+  }
+
+  /** The same on whatever ports are free, and nobody is there. */
+  public static SandboxProviders start(Vertx vertx, Sandbox sandbox, URI home, InstantSource time) {
+    return start(vertx, sandbox, home, time, Map.of());
+  }
+
+  private static SandboxProviders start(
+      Vertx vertx, Sandbox sandbox, URI home, InstantSource time, Map<Kind, Ports> ports) {
+    var mail = new EnumMap<Kind, ProviderMail>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      var wanted = ports.getOrDefault(kind, Ports.FREE);
+      var authority = sandbox.authority();
+      var provider = SandboxProvider.start(vertx, authority, kind, time, wanted.provider());
+      provider.register(home.resolve("/oauth/" + word(kind) + "/callback"));
+      var servers = ProviderMail.start(vertx, authority, provider, wanted.mail());
+      for (Server server : List.of(servers.imap(Security.TLS), servers.submission(Security.TLS))) {
+        String[] name = server.host().split("\\.", 2);
+        sandbox.dns().world().add(name[1], name[0] + " A 127.0.0.1");
+      }
+      mail.put(kind, servers);
     }
-    return mail;
+    return new SandboxProviders(mail);
+  }
+
+  private void create(EmailAddress person) {
+    mail.values().stream()
+        .filter(servers -> servers.imap(Security.TLS).host().endsWith(person.domain().name()))
+        .forEach(servers -> servers.create(person));
   }
 
   /** What makes a Sendwell know them. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     var all = new HashMap<String, String>();
-    for (ProviderMail servers : mail) {
+    for (ProviderMail servers : mail.values()) {
       var provider = servers.provider();
       String prefix = "SENDWELL_OAUTH_" + provider.kind() + "_";
       all.put(prefix + "CLIENT_ID", provider.clientId());
@@ -66,6 +87,12 @@ record SandboxProviders(List<ProviderMail> mail) {
       all.put(prefix + "SMTP", place(servers.submission(Security.STARTTLS)));
     }
     return all;
+  }
+
+  @Override
+  public void close() {
+    mail.values().forEach(ProviderMail::close);
+    mail.values().stream().map(ProviderMail::provider).forEach(SandboxProvider::close);
   }
 
   private static String place(Server server) {

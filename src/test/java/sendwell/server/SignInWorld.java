@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,59 +12,29 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import sendwell.mail.EmailAddress;
-import sendwell.mail.Security;
-import sendwell.mail.Server;
 import sendwell.sandbox.FreePort;
 import sendwell.sandbox.ProviderMail;
 import sendwell.sandbox.SandboxPerson;
 import sendwell.sandbox.SandboxProvider;
 import sendwell.sandbox.SandboxProvider.Kind;
+import sendwell.sandbox.SandboxProviders;
 
 /** A world with both providers and their mail servers, and a Sendwell that is set up for them. */
 public class SignInWorld extends World {
-  private final Map<Kind, SandboxProvider> providers = new EnumMap<>(Kind.class);
-  private final Map<Kind, ProviderMail> mail = new EnumMap<>(Kind.class);
   private final TestClock clock = TestClock.running();
   private final URI home = URI.create("http://127.0.0.1:" + FreePort.find());
+  private SandboxProviders providers;
 
   @Override
   public Map<String, String> settings() {
+    if (providers == null) {
+      providers = SandboxProviders.start(vertx(), sandbox(), home, clock);
+    }
     var all = new HashMap<>(super.settings());
     all.put("SENDWELL_HTTP_PORT", String.valueOf(home.getPort()));
     all.put("SENDWELL_HTTP_PUBLIC_URL", home.toString());
-    for (Kind kind : Kind.values()) {
-      var provider = providers.computeIfAbsent(kind, this::start);
-      var servers = mail.get(kind);
-      String prefix = "SENDWELL_OAUTH_" + kind + "_";
-      all.put(prefix + "CLIENT_ID", provider.clientId());
-      all.put(prefix + "CLIENT_SECRET", provider.clientSecret());
-      all.put(prefix + "DISCOVERY_URL", provider.discoveryUrl().toString());
-      all.put(prefix + "IMAP", place(servers.imap(Security.TLS)));
-      all.put(prefix + "SMTP", place(servers.submission(Security.STARTTLS)));
-    }
+    all.putAll(providers.settings());
     return all;
-  }
-
-  private SandboxProvider start(Kind kind) {
-    var authority = sandbox().authority();
-    var provider = SandboxProvider.start(vertx(), authority, kind, clock, 0);
-    provider.register(home.resolve("/oauth/" + word(kind) + "/callback"));
-    var servers = ProviderMail.start(vertx(), authority, provider);
-    mail.put(kind, servers);
-    for (Server server :
-        new Server[] {servers.imap(Security.TLS), servers.submission(Security.STARTTLS)}) {
-      String[] name = server.host().split("\\.", 2);
-      sandbox().dns().world().add(name[1], name[0] + " A 127.0.0.1");
-    }
-    return provider;
-  }
-
-  private static String place(Server server) {
-    return server.host()
-        + ":"
-        + server.port()
-        + ":"
-        + server.security().name().toLowerCase(Locale.ROOT);
   }
 
   /** How the API spells this provider. */
@@ -80,19 +49,19 @@ public class SignInWorld extends World {
 
   /** The provider's pages and programs. */
   public SandboxProvider provider(Kind kind) {
-    return providers.get(kind);
+    return mail(kind).provider();
   }
 
   /** Its mail servers. */
   public ProviderMail mail(Kind kind) {
-    return mail.get(kind);
+    return providers.mail().get(kind);
   }
 
   /** A new mailbox at this provider. */
   public EmailAddress mailbox(Kind kind) {
     String domain = kind == Kind.GOOGLE ? "gmail.test" : "outlook.test";
     var address = EmailAddress.parse("person-%s@%s".formatted(UUID.randomUUID(), domain));
-    mail.get(kind).create(address);
+    mail(kind).create(address);
     return address;
   }
 
@@ -135,8 +104,7 @@ public class SignInWorld extends World {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    mail.values().forEach(ProviderMail::close);
-    providers.values().forEach(SandboxProvider::close);
+    providers.close();
     super.afterAll(context);
   }
 }
