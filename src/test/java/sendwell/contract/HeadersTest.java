@@ -33,7 +33,7 @@ class HeadersTest {
     "POST, /health/live, 405",
     "DELETE, /, 405",
     "GET, /api/nothing, 404",
-    "GET, /oauth/nothing, 404",
+    "GET, /oauth/nothing, 302",
     "GET, /health/live, 200",
     "GET, /health/ready, 200",
     "GET, /eventbus/info, 401"
