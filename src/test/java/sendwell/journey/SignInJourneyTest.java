@@ -6,13 +6,16 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.Logs;
 import sendwell.mail.EmailAddress;
+import sendwell.sandbox.SandboxProvider;
 import sendwell.sandbox.SandboxProvider.Kind;
 import sendwell.server.Api;
 import sendwell.server.Owner;
@@ -187,6 +190,45 @@ class SignInJourneyTest {
 
     assertThat(removed.getString("revocation")).isEqualTo("failed");
     assertThat(api.items("/accounts?query=" + address)).isEmpty();
+  }
+
+  @Test
+  void noCodeAndNoTokenComesOut() {
+    var address = WORLD.mailbox(Kind.MICROSOFT);
+    var provider = WORLD.provider(Kind.MICROSOFT);
+    var heard = new ArrayList<String>();
+    try (var ours = Logs.of("sendwell");
+        var vertxs = Logs.of("io.vertx");
+        var live = api.live()) {
+      var back = finish(Kind.MICROSOFT, address);
+      heard.add(back.toString());
+      var outcome = outcome(back);
+      heard.add(outcome.encode());
+      var account = api.items("/accounts?query=" + address).getFirst();
+      heard.add(account.encode());
+      provider.revoke(address.toString());
+      api.send(account, Surroundings.draft("Again", address));
+      live.told(account, "status", "reconnect_required");
+      heard.add(api.account(account).encode());
+      heard.add(
+          api.post("/accounts/" + account.getString("id") + "/reconnect", new JsonObject()).body());
+      heard.add(live.events().toString());
+      heard.add(live.rest().toString());
+      heard.add(WORLD.sendwell().allRows());
+      heard.add(ours.text());
+      // Its TRACE has the address that the browser came back to, with the code, which is over by
+      // then.
+      assertThat(provider.secrets())
+          .filteredOn(secret -> !secret.startsWith("code-"))
+          .noneMatch(vertxs.text()::contains);
+    }
+    assertThat(provider.requests()).noneMatch(request -> holdsSecret(provider, request));
+    assertThat(provider.secrets()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(heard).noneMatch(text -> holdsSecret(provider, text));
+  }
+
+  private static boolean holdsSecret(SandboxProvider provider, String text) {
+    return provider.secrets().stream().anyMatch(text::contains);
   }
 
   @Test

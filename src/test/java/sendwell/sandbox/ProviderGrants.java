@@ -3,7 +3,9 @@ package sendwell.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ final class ProviderGrants {
   private final Map<String, Code> codes = new HashMap<>();
   private final Map<String, Grant> refresh = new HashMap<>();
   private final Map<String, Access> access = new HashMap<>();
+  private final List<String> secrets = new ArrayList<>();
 
   /** What one person allowed at one sign-in. */
   record Grant(UUID id, String address, Set<String> scopes, boolean offline) {}
@@ -115,7 +118,14 @@ final class ProviderGrants {
     return new Grant(grant.id(), grant.address(), Set.copyOf(scopes), grant.offline());
   }
 
-  private static String token(String kind) {
-    return kind + "-" + UUID.randomUUID();
+  private String token(String kind) {
+    String token = kind + "-" + UUID.randomUUID();
+    secrets.add(token);
+    return token;
+  }
+
+  /** Every code and every token that was ever handed out. */
+  synchronized List<String> secrets() {
+    return List.copyOf(secrets);
   }
 }

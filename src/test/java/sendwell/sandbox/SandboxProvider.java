@@ -264,6 +264,11 @@ public final class SandboxProvider implements AutoCloseable {
     return requests;
   }
 
+  /** Every code and every token that it has handed out. */
+  public List<String> secrets() {
+    return grants.secrets();
+  }
+
   /** How many access tokens it has handed out. */
   public int tokensIssued() {
     return issued.get();

@@ -40,6 +40,7 @@ public final class GraphSignInWorld extends SignInWorld {
   @Override
   public void afterAll(ExtensionContext context) {
     graph.close();
+    graph = null;
     super.afterAll(context);
   }
 }

@@ -105,6 +105,8 @@ public class SignInWorld extends World {
   @Override
   public void afterAll(ExtensionContext context) {
     providers.close();
+    // A class may be run once more.
+    providers = null;
     super.afterAll(context);
   }
 }
