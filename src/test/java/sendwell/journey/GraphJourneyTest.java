@@ -54,25 +54,6 @@ class GraphJourneyTest {
     return api.send(account, Surroundings.draft("Hello", recipient));
   }
 
-  /** Waits until the message is queued again for this reason. */
-  private JsonObject waiting(JsonObject message, String code) {
-    return Eventually.get(
-        "a message that waits because of " + code,
-        () -> api.message(message),
-        seen ->
-            seen.getString("state").equals("queued")
-                && seen.getJsonObject("failure") != null
-                && seen.getJsonObject("failure").getString("code").equals(code));
-  }
-
-  /** Waits until the try is over and its outcome unknown. */
-  private void uncertain(JsonObject message) {
-    api.messageIs(message, "sending");
-    Eventually.so(
-        "a lane that was left",
-        () -> WORLD.rows("(SELECT * FROM lane WHERE lease_owner IS NULL) AS free", account) == 1);
-  }
-
   @Test
   void aMessageTravelsByGraphAndByNothingElse() {
     var hidden = WORLD.mailbox(Kind.MICROSOFT);
@@ -98,7 +79,7 @@ class GraphJourneyTest {
     faults.loseAnswers(1);
 
     var message = send();
-    uncertain(message);
+    WORLD.uncertain(message, account);
     WORLD.clock().advance(COPY_WAIT);
 
     assertThat(api.messageIs(message, "sent").getInteger("attempts")).isEqualTo(1);
@@ -111,7 +92,7 @@ class GraphJourneyTest {
     faults.answer(504, "<h1>Gateway Timeout</h1>");
 
     var message = send();
-    uncertain(message);
+    WORLD.uncertain(message, account);
     WORLD.clock().advance(COPY_WAIT);
 
     assertThat(api.messageIs(message, "sent").getInteger("attempts")).isEqualTo(2);
@@ -125,7 +106,7 @@ class GraphJourneyTest {
     faults.answer(504, "<h1>Gateway Timeout</h1>");
 
     var second = send();
-    uncertain(second);
+    WORLD.uncertain(second, account);
     WORLD.clock().advance(COPY_WAIT);
 
     assertThat(api.messageIs(second, "sent").getInteger("attempts")).isEqualTo(2);
@@ -136,7 +117,7 @@ class GraphJourneyTest {
   void aSentFolderThatCannotBeReadLetsTheMailWait() {
     faults.loseAnswers(1);
     var message = send();
-    uncertain(message);
+    WORLD.uncertain(message, account);
     faults.refuse(503, "serviceNotAvailable");
     WORLD.clock().advance(COPY_WAIT);
 
@@ -154,7 +135,7 @@ class GraphJourneyTest {
 
     var message = send();
 
-    waiting(message, "rate_limited");
+    api.messageWaits(message, "rate_limited");
     var paused =
         Eventually.get(
             "a paused account",
@@ -191,7 +172,7 @@ class GraphJourneyTest {
     var cause = api.accountIs(account, becomes).getJsonObject("statusReason");
     assertThat(cause.getString("code")).isEqualTo(code);
     assertThat(cause.getString("remedy")).isEqualTo(remedy);
-    assertThat(waiting(message, code).getJsonObject("failure").getString("smtpReply"))
+    assertThat(api.messageWaits(message, code).getJsonObject("failure").getString("smtpReply"))
         .isEqualTo(status + " " + error + ": The sandbox was told to say so.");
   }
 

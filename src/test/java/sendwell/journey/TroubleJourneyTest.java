@@ -44,7 +44,7 @@ class TroubleJourneyTest {
     smtp.stop();
 
     var message = api.send(account, World.draft("Patience", recipient));
-    var waiting = waiting(message, "connection_refused");
+    var waiting = api.messageWaits(message, "connection_refused");
     assertThat(at(waiting, "nextAttemptAt")).isAfter(WORLD.clock().instant());
     assertThat(
             api.accountIs(account, "disconnected").getJsonObject("statusReason").getString("code"))
@@ -69,7 +69,8 @@ class TroubleJourneyTest {
     assertThat(broken.getJsonObject("statusReason").getString("code")).isEqualTo("auth_failed");
     assertThat(broken.getJsonObject("statusReason").getString("answer")).startsWith("535 5.7.8");
     assertThat(broken.getJsonObject("statusReason").getString("remedy")).isEqualTo("you");
-    assertThat(waiting(first, "auth_failed").getJsonObject("failure").getString("smtpReply"))
+    assertThat(
+            api.messageWaits(first, "auth_failed").getJsonObject("failure").getString("smtpReply"))
         .startsWith("535");
 
     String reconnect = "/accounts/" + account.getString("id") + "/reconnect";
@@ -107,7 +108,7 @@ class TroubleJourneyTest {
 
     var cause = api.accountIs(account, status).getJsonObject("statusReason");
     assertThat(cause.getString("code")).isEqualTo(code);
-    assertThat(waiting(message, code).getJsonObject("failure").getString("smtpReply"))
+    assertThat(api.messageWaits(message, code).getJsonObject("failure").getString("smtpReply"))
         .isEqualTo(reply);
   }
 
@@ -128,7 +129,7 @@ class TroubleJourneyTest {
 
     var message = api.send(account, World.draft("Enough", recipient));
 
-    waiting(message, code);
+    api.messageWaits(message, code);
     var paused =
         Eventually.get(
             "a paused account",
@@ -164,7 +165,7 @@ class TroubleJourneyTest {
     smtp.answer(recipient, "452 4.2.2 The mailbox is full", 1);
 
     var message = api.send(account, World.draft("Full", recipient));
-    waiting(message, "deferred");
+    api.messageWaits(message, "deferred");
     WORLD.clock().advance(MESSAGE_WAIT);
 
     assertThat(api.messageIs(message, "sent").getInteger("attempts")).isEqualTo(2);
@@ -210,7 +211,7 @@ class TroubleJourneyTest {
     provider.dropAfterContent(1);
 
     var message = api.send(account, World.draft("Uncertain", recipient));
-    uncertain(message);
+    WORLD.uncertain(message, account);
     WORLD.clock().advance(COPY_WAIT);
 
     assertThat(api.messageIs(message, "sent").getInteger("attempts")).isEqualTo(1);
@@ -224,7 +225,7 @@ class TroubleJourneyTest {
     smtp.drop(Phase.CONTENT, 1);
 
     var message = api.send(account, World.draft("Cut off", recipient));
-    uncertain(message);
+    WORLD.uncertain(message, account);
     WORLD.clock().advance(COPY_WAIT);
 
     assertThat(api.messageIs(message, "sent").getInteger("attempts")).isEqualTo(2);
@@ -241,7 +242,7 @@ class TroubleJourneyTest {
     var second = api.send(account, World.draft("Second", recipient));
 
     api.messageIs(first, "sent");
-    assertThat(at(waiting(second, "daily_limit"), "nextAttemptAt"))
+    assertThat(at(api.messageWaits(second, "daily_limit"), "nextAttemptAt"))
         .isAfter(WORLD.clock().instant());
     assertThat(api.account(account).getJsonObject("pauseReason").getString("code"))
         .isEqualTo("daily_limit");
@@ -291,7 +292,7 @@ class TroubleJourneyTest {
     smtp.answer(Phase.AUTH, "454 4.7.0 Temporary failure", 1);
     try (var window = api.live()) {
       var message = api.send(account, World.draft("Never mind", recipient));
-      waiting(message, "unavailable");
+      api.messageWaits(message, "unavailable");
 
       var cancelled =
           api.post("/messages/" + message.getString("id") + "/cancel", new JsonObject());
@@ -314,7 +315,7 @@ class TroubleJourneyTest {
     WORLD.mails(EmailAddress.parse(account.getString("email")), "Sent", 1);
     smtp.stop();
     var waiting = api.send(account, World.draft("Waiting", recipient));
-    waiting(waiting, "connection_refused");
+    api.messageWaits(waiting, "connection_refused");
     String self = "/accounts/" + account.getString("id");
     try (var window = api.live()) {
 
@@ -328,25 +329,6 @@ class TroubleJourneyTest {
     for (String table : List.of("connection", "draft", "message", "lane", "sent_copy")) {
       assertThat(WORLD.rows(table, account)).as(table).isZero();
     }
-  }
-
-  /** Waits until the message is queued again for this reason. */
-  private JsonObject waiting(JsonObject message, String code) {
-    return Eventually.get(
-        "a message that waits because of " + code,
-        () -> api.message(message),
-        seen ->
-            seen.getString("state").equals("queued")
-                && seen.getJsonObject("failure") != null
-                && seen.getJsonObject("failure").getString("code").equals(code));
-  }
-
-  /** Waits until the try is over and its outcome unknown. */
-  private void uncertain(JsonObject message) {
-    api.messageIs(message, "sending");
-    Eventually.so(
-        "a lane that was left",
-        () -> WORLD.rows("(SELECT * FROM lane WHERE lease_owner IS NULL) AS free", account) == 1);
   }
 
   private static Instant at(JsonObject row, String field) {

@@ -94,6 +94,17 @@ public record Api(Visitor visitor, String workspace) {
         seen -> seen.getString("state").equals(state));
   }
 
+  /** Waits until the message is queued again for this reason. */
+  public JsonObject messageWaits(JsonObject message, String code) {
+    return Eventually.get(
+        "a message that waits because of " + code,
+        () -> message(message),
+        seen ->
+            seen.getString("state").equals("queued")
+                && seen.getJsonObject("failure") != null
+                && seen.getJsonObject("failure").getString("code").equals(code));
+  }
+
   /** Waits until the account has this status. */
   public JsonObject accountIs(JsonObject account, String status) {
     return Eventually.get(

@@ -2,6 +2,7 @@ package sendwell.server;
 
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import sendwell.Eventually;
 import sendwell.sandbox.SandboxSmtp;
 
 /**
@@ -52,6 +53,14 @@ public class World extends Surroundings {
   /** Connects a new mailbox that sends by this server. */
   public JsonObject connected(Api owner, SandboxSmtp smtp) {
     return owner.post("/accounts", request(mailbox("acme.test"), smtp)).ok();
+  }
+
+  /** Waits until the try of the account's message is over and its outcome unknown. */
+  public void uncertain(JsonObject message, JsonObject account) {
+    api.messageIs(message, "sending");
+    Eventually.so(
+        "a lane that was left",
+        () -> rows("(SELECT * FROM lane WHERE lease_owner IS NULL) AS free", account) == 1);
   }
 
   /** How many rows of this table belong to the account. */
