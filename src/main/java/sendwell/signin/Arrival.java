@@ -58,9 +58,8 @@ record Arrival(
                   provider,
                   Result.PARTIAL,
                   mailbox.toString(),
-                  name
-                      + " was not asked to allow all that is needed: try again, and leave every box"
-                      + " ticked.")
+                  "Sendwell was not given every permission that it needs: try again, and leave"
+                      + " every box ticked.")
               .missing(missing);
       case SignIn.Declined _ ->
           Outcome.of(provider, Result.DECLINED, null, "The sign-in was cancelled at " + name + ".");
