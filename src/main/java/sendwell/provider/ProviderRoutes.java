@@ -3,10 +3,8 @@ package sendwell.provider;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import sendwell.account.Provider;
-import sendwell.failure.NotFound;
+import sendwell.account.PathProvider;
 import sendwell.failure.Refused;
-import sendwell.json.Json;
 import sendwell.oauth.Client;
 import sendwell.web.Answer;
 import sendwell.web.Caller;
@@ -35,21 +33,21 @@ record ProviderRoutes(ProviderSetups setups) implements Routes {
 
   private void put(RoutingContext ctx) {
     refusePrograms(ctx);
-    var provider = provider(ctx);
+    var provider = PathProvider.of(ctx);
     setups.put(provider, client(JsonBody.of(ctx)));
     Answer.json(ctx, 200, setups.get(provider));
   }
 
   private void remove(RoutingContext ctx) {
     refusePrograms(ctx);
-    setups.remove(provider(ctx));
+    setups.remove(PathProvider.of(ctx));
     Answer.nothing(ctx);
   }
 
   /** With a client in the body, that one is tried and nothing is remembered. */
   private void verify(RoutingContext ctx) {
     refusePrograms(ctx);
-    var provider = provider(ctx);
+    var provider = PathProvider.of(ctx);
     var body = JsonBody.of(ctx);
     boolean given = body.has("clientId") || body.has("clientSecret");
     Answer.json(ctx, 200, given ? setups.verify(provider, client(body)) : setups.verify(provider));
@@ -73,14 +71,6 @@ record ProviderRoutes(ProviderSetups setups) implements Routes {
           "This may hold only letters, digits and signs, and no spaces.");
     }
     return stripped;
-  }
-
-  private static Provider provider(RoutingContext ctx) {
-    String word = ctx.pathParam("provider");
-    return List.of(Provider.GOOGLE, Provider.MICROSOFT).stream()
-        .filter(provider -> Json.word(provider).equals(word))
-        .findFirst()
-        .orElseThrow(() -> new NotFound("provider"));
   }
 
   /** Whoever sets the client decides to whom people hand their mailboxes: that is for a person. */

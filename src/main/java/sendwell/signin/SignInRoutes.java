@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sendwell.account.Account;
 import sendwell.account.AccountId;
 import sendwell.account.Accounts;
+import sendwell.account.PathProvider;
 import sendwell.account.Provider;
 import sendwell.account.Providers;
 import sendwell.failure.NotFound;
@@ -63,20 +65,21 @@ record SignInRoutes(
 
   private void start(RoutingContext ctx) {
     var member = member(ctx);
-    var provider = provider(ctx);
+    var provider = PathProvider.of(ctx);
     var query = Query.of(ctx);
     var returnTo = query.optional("returnTo", ReturnTo::parse).orElse(ReturnTo.ADD_PAGE);
     var hint = query.optional("hint", EmailAddress::parse).map(EmailAddress::toString);
     var wanted = query.optional("account", text -> new AccountId(UUID.fromString(text)));
     query.check();
     var account = wanted.map(id -> accounts.get(member.workspace(), id, time.instant()));
-    if (providers.of(provider).isEmpty()) {
+    var known = providers.of(provider);
+    if (known.isEmpty()) {
       redirect(ctx, "/settings/providers");
       return;
     }
-    String address = account.map(known -> known.email()).or(() -> hint).orElse("");
+    String address = account.map(Account::email).or(() -> hint).orElse("");
     try {
-      var begun = providers.of(provider).orElseThrow().begin(redirectUri(provider), address);
+      var begun = known.get().begin(redirectUri(provider), address);
       signIns.begin(member, provider, wanted, begun.attempt(), returnTo, time.instant());
       redirect(ctx, begun.page().toString());
     } catch (Unavailable e) {
@@ -99,7 +102,7 @@ record SignInRoutes(
 
   private void callback(RoutingContext ctx) {
     var member = member(ctx);
-    var provider = provider(ctx);
+    var provider = PathProvider.of(ctx);
     var callback = callback(ctx.request());
     var found = signIns.take(member, provider, callback.state(), time.instant());
     if (found.isEmpty()) {
@@ -141,14 +144,6 @@ record SignInRoutes(
 
   private URI redirectUri(Provider provider) {
     return provider.redirect(publicUrl);
-  }
-
-  private static Provider provider(RoutingContext ctx) {
-    return switch (ctx.pathParam("provider")) {
-      case "google" -> Provider.GOOGLE;
-      case "microsoft" -> Provider.MICROSOFT;
-      default -> throw new NotFound("provider");
-    };
   }
 
   private static Caller.Member member(RoutingContext ctx) {
