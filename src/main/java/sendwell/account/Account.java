@@ -17,6 +17,7 @@ import sendwell.event.WorkspaceId;
  * @param providerName how the list names the provider
  * @param origin how the account came here
  * @param status what can be done with it
+ * @param statusSide which side of it is not connected, the worse of the two; null while it is
  * @param statusReason why it is not connected; null while it is
  * @param healthScore 0 to 100; null before the first check
  * @param healthBand the colour of the score; grey while the account is not connected, for then the
@@ -42,6 +43,7 @@ public record Account(
     String providerName,
     Origin origin,
     Status status,
+    Side statusSide,
     Cause statusReason,
     Integer healthScore,
     HealthBand healthBand,

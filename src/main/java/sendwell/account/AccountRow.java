@@ -14,8 +14,8 @@ final class AccountRow {
       """
       account.id, account.workspace_id, account.revision, account.email, account.name,
       account.provider, account.provider_name, account.origin,
-      account.status, account.status_code, account.status_detail, account.status_answer,
-      account.status_since,
+      account.status, account.status_side, account.status_code, account.status_detail,
+      account.status_answer, account.status_since,
       account.health_score, account.health_band, account.health_stage, account.sent,
       CASE WHEN account.sent_day = ($1 AT TIME ZONE 'UTC')::date
         THEN account.sent_today ELSE 0 END AS sent_today,
@@ -39,6 +39,7 @@ final class AccountRow {
         row.getString("provider_name"),
         Origin.valueOf(word(row, "origin")),
         status,
+        side(row),
         cause(row, "status", instant(row, "status_since")),
         row.getInteger("health_score"),
         status == Status.CONNECTED
@@ -62,6 +63,10 @@ final class AccountRow {
         ? null
         : new Cause(
             code, row.getString(column + "_detail"), row.getString(column + "_answer"), since);
+  }
+
+  private static Side side(Row row) {
+    return row.getString("status_side") == null ? null : Side.valueOf(word(row, "status_side"));
   }
 
   private static HealthStage stage(Row row) {

@@ -33,10 +33,11 @@ public record Accounts(Database database, EventLog log, Connections connections,
 
   private static final String ADD =
       """
-      INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin, status,
-        status_since, sent_day, daily_limit, min_gap_seconds, tags, created_at, last_checked_at)
-      VALUES ($2, $3, $4, $5, $6, $7, 'connected', 'connected',
-        $1, ($1 AT TIME ZONE 'UTC')::date, $8, $9, $10, $1, $1)
+      INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin,
+        sending_since, reading_since, sent_day, daily_limit, min_gap_seconds, tags, created_at,
+        last_checked_at)
+      VALUES ($2, $3, $4, $5, $6, $7, 'connected',
+        $1, $1, ($1 AT TIME ZONE 'UTC')::date, $8, $9, $10, $1, $1)
       RETURNING\s\
       """
           + AccountRow.COLUMNS;
@@ -63,21 +64,6 @@ public record Accounts(Database database, EventLog log, Connections connections,
 
   private static final String DELETE = "DELETE FROM account WHERE workspace_id = $1 AND id = $2";
 
-  // Only a real change writes: the same fault again leaves the row, its time and everybody's peace.
-  private static final String SET_STATUS =
-      """
-      UPDATE account SET revision = revision + 1, status = $4, status_code = $5, status_detail = $6,
-        status_answer = $7,
-        status_since = CASE WHEN status = $4 AND status_code IS NOT DISTINCT FROM $5
-          THEN status_since ELSE $1 END,
-        paused_until = NULL, pause_code = NULL, pause_detail = NULL, pause_answer = '',
-        last_checked_at = $1
-      WHERE workspace_id = $2 AND id = $3
-        AND (status, status_code, status_detail, status_answer) IS DISTINCT FROM ($4, $5, $6, $7)
-      RETURNING\s\
-      """
-          + AccountRow.COLUMNS;
-
   private static final String PAUSE =
       """
       UPDATE account SET revision = revision + 1,
@@ -94,13 +80,12 @@ public record Accounts(Database database, EventLog log, Connections connections,
         sent_today = added.n + CASE WHEN sent_day = ($1 AT TIME ZONE 'UTC')::date
           THEN sent_today ELSE 0 END,
         sent_day = ($1 AT TIME ZONE 'UTC')::date, last_checked_at = $1,
-        status = 'connected', status_code = NULL, status_detail = NULL,
-        status_answer = '',
-        status_since = CASE WHEN status = 'connected' THEN status_since ELSE $1 END
+        %s
       FROM unnest($2::uuid[], $3::int[]) AS added(id, n)
       WHERE account.id = added.id
       RETURNING\s\
       """
+              .formatted(Sides.SENDING_WORKS)
           + AccountRow.COLUMNS;
 
   // Only a real change writes.
@@ -251,24 +236,25 @@ public record Accounts(Database database, EventLog log, Connections connections,
         tx -> {
           get(workspace, id, now);
           connections.put(tx.sql(), id, connection, grant);
-          update(
-              tx, workspace, SET_STATUS, status(workspace, id, Status.CONNECTED, null, now), now);
+          update(tx, workspace, Sides.BOTH_WORK, key(workspace, id, now), now);
         });
     return get(workspace, id, now);
   }
 
-  /** The account works. */
-  public void connected(WorkspaceId workspace, AccountId id, Instant now) {
-    var row = status(workspace, id, Status.CONNECTED, null, now);
-    database.transaction(tx -> update(tx, workspace, SET_STATUS, row, now));
+  /** This side of the account works. */
+  public void works(WorkspaceId workspace, AccountId id, Side side, Instant now) {
+    var row = found(key(workspace, id, now), Status.CONNECTED, null, null, "");
+    database.transaction(tx -> update(tx, workspace, Sides.found(side), row, now));
   }
 
   /**
-   * The account does not work, for this cause: until it is tried again, or until a person mends it.
+   * This side of the account does not work, for this cause: until it is tried again, or until a
+   * person mends it.
    */
-  public void broken(WorkspaceId workspace, AccountId id, Status status, Cause cause) {
-    var row = status(workspace, id, status, cause, cause.since());
-    database.transaction(tx -> update(tx, workspace, SET_STATUS, row, cause.since()));
+  public void broken(WorkspaceId workspace, AccountId id, Side side, Status status, Cause cause) {
+    var key = key(workspace, id, cause.since());
+    var row = found(key, status, cause.code(), cause.detail(), cause.answer());
+    database.transaction(tx -> update(tx, workspace, Sides.found(side), row, cause.since()));
   }
 
   /** The account's server wants fewer mails: its messages wait until then, and its status stays. */
@@ -348,13 +334,8 @@ public record Accounts(Database database, EventLog log, Connections connections,
     return account;
   }
 
-  private static Tuple status(
-      WorkspaceId workspace, AccountId id, Status status, Cause cause, Instant now) {
-    return key(workspace, id, now)
-        .addString(Json.word(status))
-        .addString(cause == null ? null : cause.code())
-        .addString(cause == null ? null : cause.detail())
-        .addString(cause == null ? "" : cause.answer());
+  private static Tuple found(Tuple key, Status status, String code, String detail, String answer) {
+    return key.addString(Json.word(status)).addString(code).addString(detail).addString(answer);
   }
 
   private static Tuple key(WorkspaceId workspace, AccountId id, Instant now) {

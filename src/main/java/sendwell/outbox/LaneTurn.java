@@ -15,6 +15,7 @@ import sendwell.account.Cause;
 import sendwell.account.Connection;
 import sendwell.account.Connection.SentCopy;
 import sendwell.account.Reach;
+import sendwell.account.Side;
 import sendwell.account.Status;
 
 /**
@@ -51,7 +52,7 @@ final class LaneTurn {
             switch (parts.mailboxes().reach(sender)) {
               case Reach.Ready ready ->
                   Optional.of(take(sender, new WayIn(parts.mailboxes(), sender, ready)));
-              case Reach.Denied denied -> Optional.of(faulted(Verdict.of(denied)));
+              case Reach.Denied denied -> Optional.of(faulted(Side.SENDING, Verdict.of(denied)));
               case Reach.Gone _ -> Optional.empty();
             });
   }
@@ -61,7 +62,7 @@ final class LaneTurn {
     try {
       return new LeftOver(parts, lane)
           .settle(courier)
-          .map(this::faulted)
+          .map(why -> faulted(Side.READING, why))
           .orElseGet(() -> sendAll(account, way.connection(), courier));
     } finally {
       courier.rest();
@@ -82,11 +83,11 @@ final class LaneTurn {
     var gap = Duration.ofSeconds(account.minGapSeconds());
     while (mayGoOn.getAsBoolean()) {
       if (allowance <= 0) {
-        return faulted(limitReached(account));
+        return faulted(Side.SENDING, limitReached(account));
       }
       var unusable = courier.connect();
       if (unusable.isPresent()) {
-        return faulted(unusable.get());
+        return faulted(Side.SENDING, unusable.get());
       }
       int most = gap.isPositive() ? 1 : Math.min(BATCH, allowance);
       var claimed = parts.outbox().claim(lane.workspace(), lane.account(), now(), most);
@@ -127,7 +128,7 @@ final class LaneTurn {
           return Optional.of(new LaneEnd(lookAt, lookAt, lane.faults() + 1));
         }
         case Verdict.AboutTheAccount verdict -> {
-          var end = faulted(verdict);
+          var end = faulted(Side.SENDING, verdict);
           settle(Settlement.held(lane, message, end.heldUntil(), verdict.why()));
           rest.forEach(this::putBack);
           return Optional.of(end);
@@ -188,8 +189,11 @@ final class LaneTurn {
     settling.clear();
   }
 
-  /** The account cannot send now: tells it, tells the messages that wait, and says until when. */
-  private LaneEnd faulted(Verdict.AboutTheAccount verdict) {
+  /**
+   * The account cannot send now, or cannot be looked into for what it has sent: tells it, tells the
+   * messages that wait, and says until when.
+   */
+  private LaneEnd faulted(Side side, Verdict.AboutTheAccount verdict) {
     var now = now();
     var why = verdict.why();
     var cause = new Cause(why.code(), why.detail(), why.smtpReply(), now);
@@ -201,14 +205,13 @@ final class LaneTurn {
             yield new LaneEnd(now, now.plus(pause), 0);
           }
           case Verdict.Down _ -> {
-            broken(Status.DISCONNECTED, cause);
-            int faults = lane.faults() + 1;
-            var wait = RetrySchedule.ACCOUNT.after(faults, parts.random()).orElseThrow();
-            yield new LaneEnd(now.plus(wait), now.plus(wait), faults);
+            broken(side, Status.DISCONNECTED, cause);
+            yield backOff();
           }
           case Verdict.Broken _ -> {
-            broken(Status.RECONNECT_REQUIRED, cause);
-            yield new LaneEnd(now, now, lane.faults() + 1);
+            broken(side, Status.RECONNECT_REQUIRED, cause);
+            // No lane is taken of an account that cannot send until a person mends it.
+            yield side == Side.SENDING ? new LaneEnd(now, now, lane.faults() + 1) : backOff();
           }
         };
     parts
@@ -217,8 +220,14 @@ final class LaneTurn {
     return end;
   }
 
-  private void broken(Status status, Cause cause) {
-    parts.accounts().broken(lane.workspace(), lane.account(), status, cause);
+  private void broken(Side side, Status status, Cause cause) {
+    parts.accounts().broken(lane.workspace(), lane.account(), side, status, cause);
+  }
+
+  private LaneEnd backOff() {
+    int faults = lane.faults() + 1;
+    var until = now().plus(RetrySchedule.ACCOUNT.after(faults, parts.random()).orElseThrow());
+    return new LaneEnd(until, until, faults);
   }
 
   private Verdict.Pause limitReached(Account account) {

@@ -21,8 +21,7 @@ record Lanes(Database database) {
   /** How long a holder that has stopped renewing keeps its lanes. */
   static final Duration LEASE = Duration.ofSeconds(20);
 
-  // Index: lane_due. An account that has been reconnected after its last fault need not wait any
-  // longer.
+  // Index: lane_due. An account that has been mended after its last fault need not wait any longer.
   private static final String CLAIM =
       """
       UPDATE lane SET lease_owner = $2, lease_until = $3
@@ -30,10 +29,11 @@ record Lanes(Database database) {
         SELECT lane.account_id FROM lane JOIN account ON account.id = lane.account_id
         WHERE lane.due_at <= $1
           AND (lane.lease_until IS NULL OR lane.lease_until <= $1)
-          AND account.status <> 'reconnect_required'
+          AND account.sending_status <> 'reconnect_required'
           AND (account.paused_until IS NULL OR account.paused_until <= $1)
           AND (lane.ready_at <= $1
-            OR (account.status = 'connected' AND account.status_since > lane.faulted_at))
+            OR (account.sending_status = 'connected'
+              AND greatest(account.sending_since, account.reading_since) > lane.faulted_at))
         ORDER BY lane.due_at LIMIT $4
         FOR UPDATE OF lane SKIP LOCKED)
       RETURNING workspace_id, account_id, faults\

@@ -39,11 +39,12 @@ record Messages(Database database, EventLog log, Ids ids) {
         SELECT pause_code AS code, pause_detail AS detail, pause_answer AS answer,
           paused_until AS until
         FROM account
-        WHERE id = $2 AND status = 'connected' AND paused_until > $16
+        WHERE id = $2 AND sending_status = 'connected' AND paused_until > $16
         UNION ALL
-        SELECT status_code, status_detail, status_answer, (SELECT ready_at FROM lane WHERE account_id = $2)
+        SELECT sending_code, sending_detail, sending_answer,
+          (SELECT ready_at FROM lane WHERE account_id = $2)
         FROM account
-        WHERE id = $2 AND status <> 'connected'),
+        WHERE id = $2 AND sending_status <> 'connected'),
       queued AS (
         INSERT INTO message (id, workspace_id, account_id, message_id, state, due_at, remaining,
           created_at, held, failure_code, failure_detail, failure_reply)

@@ -80,10 +80,10 @@ class AccessTokensTest {
     postgres.execute(
         """
         INSERT INTO workspace (id, name, created_at) VALUES ('%1$s', 'Test', now());
-        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin, status,
-          status_since, sent_day, daily_limit, min_gap_seconds, tags, created_at)
+        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin,
+          sending_since, reading_since, sent_day, daily_limit, min_gap_seconds, tags, created_at)
         VALUES ('%1$s', '%1$s', 'anna@acme.test', '', 'microsoft', 'Outlook', 'connected',
-          'connected', now(), current_date, 500, 0, '{}', now())\
+          now(), now(), current_date, 500, 0, '{}', now())\
         """
             .formatted(account));
   }

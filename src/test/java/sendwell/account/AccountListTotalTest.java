@@ -81,7 +81,7 @@ class AccountListTotalTest {
 
   @Test
   void whatChangesCountsWhereItIsNow() {
-    move("status = 'connected', status_code = NULL", "status = 'disconnected'");
+    move("sending_status = 'connected', sending_code = NULL", "status = 'disconnected'");
     assertThat(total(List.of(CONNECTED), "")).isEqualTo(8);
     assertThat(total(List.of(DISCONNECTED), "")).isZero();
     move("sent = sent + 1", "true");
@@ -92,7 +92,9 @@ class AccountListTotalTest {
   @Test
   void aProviderWithoutAccountsLeavesNoTrace() {
     move("provider_name = 'secret.example'", "email = 'connected1@example.com'");
-    move("status = 'disconnected', status_code = 'timeout'", "provider_name = 'secret.example'");
+    move(
+        "sending_status = 'disconnected', sending_code = 'timeout'",
+        "provider_name = 'secret.example'");
     assertThat(postgres.places("secret.example")).contains("account_count.provider_name");
     postgres.execute("DELETE FROM account WHERE provider_name = 'secret.example'");
     assertThat(postgres.places("secret.example")).isEmpty();
@@ -145,8 +147,8 @@ class AccountListTotalTest {
     String statement =
         """
         UPDATE account SET
-          status = CASE status WHEN 'connected' THEN 'disconnected' ELSE 'connected' END,
-          status_code = CASE status WHEN 'connected' THEN 'timeout' END
+          sending_status = CASE status WHEN 'connected' THEN 'disconnected' ELSE 'connected' END,
+          sending_code = CASE status WHEN 'connected' THEN 'timeout' END
         WHERE id = (SELECT id FROM account WHERE workspace_id = '%s'
           ORDER BY md5(id::text || '%d') LIMIT 1)\
         """;
@@ -183,10 +185,10 @@ class AccountListTotalTest {
         """
         INSERT INTO workspace (id, name, created_at) VALUES ('%1$s', 'Test', now())
         ON CONFLICT DO NOTHING;
-        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin, status,
-          status_code, status_since, sent_day, daily_limit, min_gap_seconds, tags, created_at)
+        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin,
+          sending_status, sending_code, sending_since, reading_since, sent_day, daily_limit, min_gap_seconds, tags, created_at)
         SELECT uuidv7(), '%1$s', '%2$s' || n || '@example.com', '', 'custom', 'Example', 'connected',
-          '%2$s', CASE WHEN '%2$s' <> 'connected' THEN 'timeout' END, now(), current_date, 500, 0,
+          '%2$s', CASE WHEN '%2$s' <> 'connected' THEN 'timeout' END, now(), now(), current_date, 500, 0,
           '{}', now()
         FROM generate_series(1, %3$d) AS n\
         """

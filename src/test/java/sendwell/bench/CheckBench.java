@@ -34,10 +34,10 @@ final class CheckBench implements BenchMain.Part {
   private static final String FILL =
       """
       WITH one AS (SELECT * FROM account WHERE id = $2), made AS (
-        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin, status,
-          status_since, sent, sent_day, daily_limit, min_gap_seconds, tags, created_at)
+        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin,
+          sending_since, reading_since, sent, sent_day, daily_limit, min_gap_seconds, tags, created_at)
         SELECT uuidv7(), $1, 'person' || n || '@d' || n % $3::int || '.bench.test', one.name,
-          one.provider, one.provider_name, one.origin, one.status, now(), 0, current_date,
+          one.provider, one.provider_name, one.origin, now(), now(), 0, current_date,
           one.daily_limit, one.min_gap_seconds, '{}', now()
         FROM one, generate_series(0, $3::int * $4::int - 1) AS n
         RETURNING id, domain)

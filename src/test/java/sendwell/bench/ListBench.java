@@ -15,15 +15,15 @@ final class ListBench implements BenchMain.Part {
 
   private static final String FILL =
       """
-      INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin, status,
-        status_code, status_detail, status_since, health_score, health_band, health_stage, sent,
+      INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin,
+        sending_status, sending_code, sending_detail, sending_since, reading_since, health_score, health_band, health_stage, sent,
         sent_day, daily_limit, min_gap_seconds, tags, created_at)
       SELECT uuidv7(), $1, lower(first || '.' || last) || n || '@' || lower(brand) || '-'
           || (n % 2000) || '.' || (ARRAY['com', 'net', 'org', 'io', 'co'])[1 + n % 5],
         first || ' ' || last, 'custom', (ARRAY['Fastmail', 'Zoho', 'Own Mail', 'Mailbox'])[1 + n % 4],
         'connected', status, CASE WHEN status <> 'connected' THEN 'auth_failed' END,
         CASE WHEN status <> 'connected' THEN 'The server refused the password.' END,
-        now(), CASE WHEN n % 3 > 0 THEN score END,
+        now(), now(), CASE WHEN n % 3 > 0 THEN score END,
         CASE WHEN n % 3 = 0 THEN 'unknown' WHEN score >= 80 THEN 'good' WHEN score >= 50
           THEN 'warning' ELSE 'critical' END,
         CASE WHEN n % 3 > 0 THEN 'full' END, (n * 104729::bigint) % 5000, current_date, 500,

@@ -103,10 +103,10 @@ class CheckVerticleTest {
     UUID id = UUID.randomUUID();
     postgres.execute(
         """
-        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin, status,
-          status_since, sent_day, daily_limit, min_gap_seconds, tags, created_at)
-        VALUES ('%1$s', '%2$s', '%3$s', '', 'custom', 'Example', 'connected', 'connected',
-          now(), now(), 500, 0, '{}', now());
+        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin,
+          sending_since, reading_since, sent_day, daily_limit, min_gap_seconds, tags, created_at)
+        VALUES ('%1$s', '%2$s', '%3$s', '', 'custom', 'Example', 'connected',
+          now(), now(), now(), 500, 0, '{}', now());
         INSERT INTO connection (account_id, imap_host, imap_port, imap_security, smtp_host, smtp_port,
           smtp_security, username, sealed_password, sent_copy)
         VALUES ('%1$s', '192.0.2.1', 993, 'tls', '192.0.2.1', 465, 'tls', 'x', '', 'append')\

@@ -33,6 +33,7 @@ class DashboardTest {
           Status.CONNECTED,
           null,
           null,
+          null,
           HealthBand.UNKNOWN,
           HealthStage.SETUP,
           0,

@@ -71,10 +71,10 @@ class RecomputationTest {
     UUID id = UUID.randomUUID();
     postgres.execute(
         """
-        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin, status,
-          status_since, sent_day, daily_limit, min_gap_seconds, tags, created_at)
-        VALUES ('%s', '%s', '%s', '', 'custom', 'Example', 'connected', 'connected',
-          now(), now(), 500, 0, '{}', now())\
+        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin,
+          sending_since, reading_since, sent_day, daily_limit, min_gap_seconds, tags, created_at)
+        VALUES ('%s', '%s', '%s', '', 'custom', 'Example', 'connected',
+          now(), now(), now(), 500, 0, '{}', now())\
         """
             .formatted(id, workspace, email));
     return new AccountId(id);
@@ -209,7 +209,7 @@ class RecomputationTest {
     recompute("acme.test", NOON);
     assertThat(accounts.get(workspace, anna, NOON).healthBand()).isEqualTo(HealthBand.CRITICAL);
     postgres.execute(
-        "UPDATE account SET status = 'disconnected', status_code = 'timeout' WHERE id = '"
+        "UPDATE account SET sending_status = 'disconnected', sending_code = 'timeout' WHERE id = '"
             + anna
             + "'");
     assertThat(accounts.get(workspace, anna, NOON))
