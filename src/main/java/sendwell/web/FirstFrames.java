@@ -3,12 +3,16 @@ package sendwell.web;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayDeque;
+import java.util.NoSuchElementException;
 import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds what a client says on its new WebSocket until somebody listens. Vert.x answers an upgrade
@@ -17,25 +21,41 @@ import java.util.Queue;
  * removed with the version that has it, 5.2). Lives on the connection's event loop.
  */
 final class FirstFrames extends ChannelInboundHandlerAdapter {
+  private static final Logger LOG = LoggerFactory.getLogger(FirstFrames.class);
+
   private final Queue<WebSocketFrame> held = new ArrayDeque<>();
 
   /** Holds them from now on, if this request asks for a WebSocket. */
   static void hold(RoutingContext ctx) {
     var request = ctx.request();
     if (request.canUpgradeToWebSocket()) {
-      var pipeline = channel(request).pipeline();
+      hold(channel(request).pipeline());
+    }
+    ctx.next();
+  }
+
+  private static void hold(ChannelPipeline pipeline) {
+    try {
       if (pipeline.get(FirstFrames.class) == null) {
         pipeline.addBefore("handler", null, new FirstFrames());
       }
+    } catch (NoSuchElementException e) {
+      // The client has gone, and its pipeline with it: there will be no frame to hold.
+      LOG.atDebug().log("A client left before its WebSocket was there");
     }
-    ctx.next();
   }
 
   /** Lets them come. Whoever calls this listens before it returns to its context. */
   static void release(HttpServerRequest request) {
     var channel = channel(request);
     // Elsewhere a frame could overtake those that are held.
-    channel.eventLoop().execute(() -> channel.pipeline().remove(FirstFrames.class));
+    channel.eventLoop().execute(() -> release(channel.pipeline()));
+  }
+
+  private static void release(ChannelPipeline pipeline) {
+    if (pipeline.get(FirstFrames.class) != null) {
+      pipeline.remove(FirstFrames.class);
+    }
   }
 
   private static Channel channel(HttpServerRequest request) {
