@@ -39,6 +39,7 @@ import sendwell.imap.ImapTimeouts;
 import sendwell.mail.Hosts;
 import sendwell.oauth.OAuth;
 import sendwell.outbox.Sending;
+import sendwell.outbox.Trial;
 import sendwell.provider.Providing;
 import sendwell.secret.KeyCheck;
 import sendwell.secret.Sealer;
@@ -46,6 +47,7 @@ import sendwell.signin.SigningIn;
 import sendwell.signin.SigningIn.SignInSettings;
 import sendwell.smtp.SmtpClient;
 import sendwell.smtp.SmtpTimeouts;
+import sendwell.verify.Verifying;
 import sendwell.web.AccessEnded;
 import sendwell.web.EventRoutes;
 import sendwell.web.HttpVerticle;
@@ -121,7 +123,10 @@ final class App extends VerticleBase {
     var graph = new Graph(new Web(vertx, hosts, config.trust(), GRAPH_LIMIT), config.graph());
     var sending =
         new Sending(accounts, mailboxes, log, ids, smtp, imap, graph, time, random, meters);
-    var connecting = connecting(accounts, dns, hosts, imap);
+    var probing = new SmtpClient(vertx, hosts, config.trust(), SmtpTimeouts.probing());
+    var connecting = connecting(accounts, dns, hosts, imap, probing);
+    var trial = new Trial(mailboxes, probing, imap, graph);
+    var verifying = new Verifying(accounts, trial, config.verify(), time, random, meters);
     var signingIn =
         new SigningIn(
             accounts,
@@ -156,6 +161,7 @@ final class App extends VerticleBase {
     for (int i = 0; i < CORES; i++) {
       deploy(sending.outboxVerticle(config.outbox()));
     }
+    deploy(verifying.verticle());
     deploy(checks.verticle());
     deploy(scoring.verticle());
     every("share list healths", SHARE_EVERY, healths::share);
@@ -167,6 +173,7 @@ final class App extends VerticleBase {
     routes.add(signingIn.routes());
     routes.add(providing.routes(providers, config.http().publicUrl(), time));
     routes.add(sending.routes(vertx.eventBus()));
+    routes.add(verifying.routes());
     routes.add(checks.routes(vertx.eventBus()));
     routes.add(scoring.routes());
     routes.add(new EventRoutes(log));
@@ -181,11 +188,11 @@ final class App extends VerticleBase {
     return Future.succeededFuture();
   }
 
-  private Connecting connecting(Accounts accounts, Dns dns, Hosts hosts, ImapClient imap) {
+  private Connecting connecting(
+      Accounts accounts, Dns dns, Hosts hosts, ImapClient imap, SmtpClient smtp) {
     var settings = config.discovery();
     var probe = new GreetingProbe(vertx, hosts, config.trust(), settings.step());
     var discovery = new Discovery(vertx, dns, hosts, config.trust(), probe, settings, time);
-    var smtp = new SmtpClient(vertx, hosts, config.trust(), SmtpTimeouts.probing());
     return new Connecting(
         accounts, discovery, imap, smtp, config.limits(), config.http().publicUrl());
   }

@@ -26,6 +26,7 @@ import sendwell.mail.Trust;
 import sendwell.outbox.OutboxSettings;
 import sendwell.provider.ConfiguredProvider;
 import sendwell.signin.MailServers;
+import sendwell.verify.VerifySettings;
 import sendwell.web.HttpSettings;
 import sendwell.workspace.WorkspaceSettings;
 
@@ -66,6 +67,7 @@ record Config(
     NewAccount.Limits limits,
     DiscoverySettings discovery,
     OutboxSettings outbox,
+    VerifySettings verify,
     CheckSettings check,
     ScoreSettings score,
     Blacklists blacklists,
@@ -133,6 +135,9 @@ record Config(
             discovery(settings),
             new OutboxSettings(
                 settings.number("outbox.lanes", 1, 10_000), settings.duration("outbox.poll")),
+            new VerifySettings(
+                settings.duration("verify.interval"),
+                settings.number("verify.parallel", 1, 10_000)),
             new CheckSettings(
                 settings.duration("check.interval"),
                 settings.number("check.parallel", 1, 10_000),

@@ -89,6 +89,7 @@ class ArchitectureTest {
           Map.entry("connect", slice("mail", "dns", "http", "smtp", "imap", "account")),
           Map.entry("signin", slice("mail", "oauth", "graph", "account", "connect")),
           Map.entry("outbox", slice("mail", "smtp", "imap", "graph", "account")),
+          Map.entry("verify", slice("account", "outbox")),
           Map.entry(
               "check",
               slice(

@@ -64,6 +64,9 @@ public record Accounts(Database database, EventLog log, Connections connections,
 
   private static final String DELETE = "DELETE FROM account WHERE workspace_id = $1 AND id = $2";
 
+  // Neither a change of the account nor news: nobody waits for it.
+  private static final String CHECKED = "UPDATE account SET last_checked_at = $2 WHERE id = $1";
+
   private static final String PAUSE =
       """
       UPDATE account SET revision = revision + 1,
@@ -255,6 +258,12 @@ public record Accounts(Database database, EventLog log, Connections connections,
     var key = key(workspace, id, cause.since());
     var row = found(key, status, cause.code(), cause.detail(), cause.answer());
     database.transaction(tx -> update(tx, workspace, Sides.found(side), row, cause.since()));
+  }
+
+  /** The account was signed in to, whatever came of it. */
+  public void checked(AccountId id, Instant now) {
+    var row = Tuple.of(id.value(), Database.utc(now));
+    database.sql().preparedQuery(CHECKED).execute(row).await();
   }
 
   /** The account's server wants fewer mails: its messages wait until then, and its status stays. */

@@ -184,6 +184,7 @@ class ContractTest {
             Map.of("name", "Anna", "minGapSeconds", 86_400, "tags", new JsonArray().add("sales"))),
         200);
     check("POST /accounts/{id}/reconnect", program.post(path + "/reconnect", Map.of()), 200);
+    check("POST /accounts/{id}/verify", program.post(path + "/verify", Map.of()), 200);
     check(
         "POST /accounts/{id}/reconnect",
         program.post(path + "/reconnect", Map.of("password", "wrong")),

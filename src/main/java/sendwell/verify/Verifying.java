@@ -1,0 +1,52 @@
+package sendwell.verify;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.VerticleBase;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import sendwell.account.Accounts;
+import sendwell.event.LogReader;
+import sendwell.outbox.Trial;
+import sendwell.web.Routes;
+
+/**
+ * The slice's way in: its routes and its verticle.
+ *
+ * @param accounts whom to look after
+ * @param trial signs in to them
+ * @param settings how often, and how many at a time
+ * @param time the clock
+ * @param random spreads the looks
+ * @param meters counts
+ */
+public record Verifying(
+    Accounts accounts,
+    Trial trial,
+    VerifySettings settings,
+    InstantSource time,
+    RandomGenerator random,
+    MeterRegistry meters) {
+
+  /** Trying an account at once. */
+  public Routes routes() {
+    return new VerifyRoutes(verifier());
+  }
+
+  /** Looks at accounts; deploy one a node, on a virtual thread. */
+  public VerticleBase verticle() {
+    var reader = new LogReader(accounts.database(), "verify", List.of("account.connected"));
+    return new VerifyVerticle(verifier(), reader, settings, time, random, meters);
+  }
+
+  private Verifier verifier() {
+    return new Verifier(
+        new Verifications(accounts.database()),
+        accounts,
+        trial,
+        new Rhythm(settings.interval()),
+        time,
+        random,
+        meters);
+  }
+}
