@@ -10,6 +10,7 @@
  * @property {"google"|"microsoft"|"custom"} provider
  * @property {?string} providerName
  * @property {"connected"|"disconnected"|"reconnect_required"} status
+ * @property {?("sending"|"reading")} statusSide
  * @property {?StatusReason} statusReason
  * @property {?number} healthScore null: not known
  * @property {"good"|"warning"|"critical"|"unknown"} healthBand

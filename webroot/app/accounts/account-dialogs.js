@@ -1,9 +1,10 @@
 /** The dialog that a row's menu opened, for as long as its account exists. */
-import { html, useEffect } from "../html.js";
+import { html, useEffect, useState } from "../html.js";
 import { SendPanel } from "../outbox/send-panel.js";
 import { toast } from "../state.js";
 import { DeleteDialog } from "./delete-dialog.js";
 import { ReconnectDialog } from "./reconnect-dialog.js";
+import { mayPass, RetryDialog } from "./retry-dialog.js";
 import { SettingsDialog } from "./settings-dialog.js";
 import { SignInAgainDialog } from "./sign-in-again-dialog.js";
 
@@ -11,6 +12,8 @@ const KINDS = { send: SendPanel, reconnect: ReconnectDialog, delete: DeleteDialo
 
 /** @param {{kind: keyof typeof KINDS, account?: import("../types.js").Account, onClose: () => void}} props */
 export function AccountDialogs({ kind, account, onClose }) {
+  // Chosen once: what is found meanwhile does not change the dialog under somebody's hands.
+  const [retry, setRetry] = useState(() => kind === "reconnect" && Boolean(account) && mayPass(account));
   useEffect(() => {
     if (account) return;
     // Deleted in another window, or by ourselves, while it was open.
@@ -18,6 +21,7 @@ export function AccountDialogs({ kind, account, onClose }) {
     onClose();
   }, [!account]);
   if (!account) return null;
+  if (retry) return html`<${RetryDialog} account=${account} onClose=${onClose} onSignIn=${() => setRetry(false)} />`;
   const Kind = kind === "reconnect" && account.provider !== "custom" ? SignInAgainDialog : KINDS[kind];
   return html`<${Kind} account=${account} onClose=${onClose} />`;
 }

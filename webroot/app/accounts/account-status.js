@@ -4,6 +4,8 @@ import { Cause } from "../parts/cause.js";
 import { Changing } from "../parts/changing.js";
 import { Moment } from "../parts/moment.js";
 import { clock, exact, useNow } from "../time.js";
+import { mayPass } from "./retry-dialog.js";
+import { REMEDIES, SIDES } from "./trouble.js";
 
 const WORDS = { connected: "Connected", disconnected: "Disconnected", reconnect_required: "Reconnect Required" };
 
@@ -24,31 +26,28 @@ export const AccountStatus = ({ account, onReconnect }) => html`
 export const StatusCause = ({ account }) => hasCause(account) && html`<${Reason} account=${account} Words=${Whole} />`;
 
 /** @param {{account: import("../types.js").Account, onReconnect: () => void}} props */
-export const StatusHead = ({ account: { id, email, status }, onReconnect }) => html`
-  <span class="account-status-head">
-    <${Changing} value=${status} of=${id}><${StatusPill} status=${status} /><//>
-    ${status === "reconnect_required" && html`
-      <button type="button" class="button small" aria-label=${`Reconnect ${email}`} onClick=${onReconnect}>Reconnect</button>`}
-  </span>`;
+export function StatusHead({ account, onReconnect }) {
+  const { id, email, status } = account;
+  const step = mayPass(account) ? "Retry" : "Reconnect";
+  return html`
+    <span class="account-status-head">
+      <${Changing} value=${status} of=${id}><${StatusPill} status=${status} /><//>
+      ${status !== "connected" && html`
+        <button type="button" class="button small" aria-label=${`${step} ${email}`} onClick=${onReconnect}>${step}</button>`}
+    </span>`;
+}
 
 /** @param {{status: import("../types.js").Account["status"]}} props */
 export const StatusPill = ({ status }) => html`<span class=${`pill ${status}`}><i aria-hidden="true"></i>${WORDS[status]}</span>`;
 
-const REMEDIES = {
-  you: "You can mend this.",
-  administrator: "The administrator of the mailbox can mend this.",
-  operator: "Whoever runs this Sendwell can mend this.",
-  wait: "Nobody has to do anything: Sendwell tries again by itself.",
-};
-
 const hasCause = ({ status, statusReason, pausedUntil }) => Boolean(status === "connected" ? pausedUntil : statusReason);
 
 /** Why it is not connected; or why it waits although it is, by its provider's word or its own limit. */
-function Reason({ account: { status, statusReason, pausedUntil, pauseReason }, Words }) {
+function Reason({ account: { status, statusSide, statusReason, pausedUntil, pauseReason }, Words }) {
   const now = useNow();
   if (status !== "connected") {
     const { since, detail, answer, remedy } = statusReason;
-    return html`<${Words} title=${WORDS[status]} words=${detail} answer=${answer} who=${REMEDIES[remedy]} lead=${since && html`<${Moment} at=${since} /> · `}
+    return html`<${Words} title=${`${WORDS[status]}: ${SIDES[statusSide]}`} words=${detail} answer=${answer} who=${REMEDIES[remedy]} lead=${since && html`<${Moment} at=${since} /> · `}
       at=${since && `Since ${exact(since)}`} />`;
   }
   if (Date.parse(pausedUntil) <= now) return null;

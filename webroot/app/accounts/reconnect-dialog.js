@@ -5,9 +5,8 @@ import { EMPTY_SERVERS, ServerFields, serverOf } from "../connect/server-fields.
 import { html, useEffect, useState } from "../html.js";
 import { Dialog } from "../parts/dialog.js";
 import { PasswordField } from "../parts/field.js";
-import { Moment } from "../parts/moment.js";
-import { Notice } from "../parts/notice.js";
 import { dispatch, toast } from "../state.js";
+import { Trouble } from "./trouble.js";
 
 /** @param {{account: import("../types.js").Account, onClose: () => void}} props */
 export function ReconnectDialog({ account, onClose }) {
@@ -43,16 +42,11 @@ export function ReconnectDialog({ account, onClose }) {
       setBusy(false);
     }
   };
-  const { status, statusReason } = account;
 
   return html`
     <${Dialog} title="Reconnect" subtitle=${account.email} dirty=${Boolean(password) || edited.size > 0} onClose=${onClose}>
       <form class="form dialog-body" onSubmit=${submit}>
-        ${statusReason && status !== "connected" && html`
-          <${Notice} tone=${status === "reconnect_required" ? "bad" : "warn"}>
-            ${statusReason.detail} <span class="quiet">Since <${Moment} at=${statusReason.since} /></span>
-            ${statusReason.answer && html`<q>${statusReason.answer}</q>`}
-          <//>`}
+        <${Trouble} account=${account} />
         <${PasswordField} label="New password" autocomplete="off" data-focus value=${password} onValue=${setPassword}
           hint="Leave it empty to try the stored one again." error=${problem?.fields["/password"]?.detail} />
         <details class="disclosure">

@@ -3,14 +3,14 @@ import { post } from "../api.js";
 import { PROVIDERS } from "../connect/sign-in.js";
 import { html, useState } from "../html.js";
 import { Dialog } from "../parts/dialog.js";
-import { Moment } from "../parts/moment.js";
 import { Notice } from "../parts/notice.js";
+import { Trouble } from "./trouble.js";
 
 /** @param {{account: import("../types.js").Account, onClose: () => void}} props */
 export function SignInAgainDialog({ account, onClose }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
-  const { email, status, statusReason } = account;
+  const { email } = account;
   const { name } = PROVIDERS[account.provider];
   const leave = async () => {
     setBusy(true);
@@ -26,11 +26,7 @@ export function SignInAgainDialog({ account, onClose }) {
   return html`
     <${Dialog} title="Reconnect" subtitle=${email} onClose=${onClose}>
       <div class="form dialog-body">
-        ${statusReason && status !== "connected" && html`
-          <${Notice} tone=${status === "reconnect_required" ? "bad" : "warn"}>
-            ${statusReason.detail} <span class="quiet">Since <${Moment} at=${statusReason.since} /></span>
-            ${statusReason.answer && html`<q>${statusReason.answer}</q>`}
-          <//>`}
+        <${Trouble} account=${account} />
         <p>You sign in at ${name} as <strong>${email}</strong> and come back here. History and queue stay.</p>
         ${problem && html`<${Notice} tone="bad">${problem.message}<//>`}
         <footer class="dialog-foot">
