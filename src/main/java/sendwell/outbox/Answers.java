@@ -36,7 +36,7 @@ final class Answers {
   private static final String SWITCHED_OFF =
       "SMTP AUTH is switched off for this mailbox: ask its administrator to switch it on.";
   private static final String WRONG =
-      "The server refused user name or password: reconnect with the present password.";
+      "The server refused the sign-in of this account: reconnect it.";
   private static final String DAILY =
       "The provider's sending limit is reached: the messages wait until it allows more.";
 
