@@ -37,9 +37,15 @@ export function useStore(select) {
 
 let toasts = 0;
 
-/** A short notice at the edge of the page. */
-export function toast(text, tone = "good") {
+/**
+ * A short notice at the edge of the page. It goes away by itself, unless it leads somewhere.
+ *
+ * @param {string} text
+ * @param {"good"|"bad"} [tone]
+ * @param {{name: string, url: string}[]} [pages] where something is left to do
+ */
+export function toast(text, tone = "good", pages = []) {
   const id = ++toasts;
-  dispatch({ type: "toast", toast: { id, text, tone } });
-  setTimeout(() => dispatch({ type: "toast-gone", id }), tone === "bad" ? 9000 : 5000);
+  dispatch({ type: "toast", toast: { id, text, tone, pages } });
+  if (pages.length === 0) setTimeout(() => dispatch({ type: "toast-gone", id }), tone === "bad" ? 9000 : 5000);
 }

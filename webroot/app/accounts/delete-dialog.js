@@ -24,7 +24,7 @@ export function DeleteDialog({ account, onClose }) {
     setBusy(true);
     try {
       const removal = await remove(`/accounts/${account.id}`);
-      toast(`${account.email} was deleted. ${removal?.detail ?? ""}`.trim());
+      toast(`${account.email} was deleted. ${removal?.detail ?? ""}`.trim(), "good", removal?.pages);
       onClose();
       dispatch({ type: "removed", id: account.id });
     } catch (refusal) {

@@ -176,7 +176,8 @@ class SignInJourneyTest {
     var removed = api.delete("/accounts/" + id).ok();
 
     assertThat(removed.getString("revocation")).isEqualTo("not_offered");
-    assertThat(removed.getString("detail")).contains("https://account.live.com/consent/Manage");
+    assertThat(removed.getJsonArray("pages").getJsonObject(0).getString("url"))
+        .isEqualTo("https://account.live.com/consent/Manage");
   }
 
   @Test
