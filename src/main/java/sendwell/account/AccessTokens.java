@@ -64,6 +64,11 @@ public final class AccessTokens {
     return get(account, provider, Duration.ZERO);
   }
 
+  /** The provider is asked for the account again as soon as somebody needs a token. */
+  void askAnew(AccountId account) {
+    grants.askAnew(account);
+  }
+
   /** The account's grant, if no other account has one of the same person. */
   Optional<Grant> lastGrant(AccountId account) {
     return grants.find(account).filter(_ -> grants.alone(account));

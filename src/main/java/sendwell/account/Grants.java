@@ -62,6 +62,9 @@ public record Grants(Database database, Sealer sealer) {
       WHERE account_id = $1 AND generation = $2\
       """;
 
+  private static final String ASK_ANEW =
+      "UPDATE oauth_grant SET ask_after = '-infinity' WHERE account_id = $1";
+
   private static final String END =
       """
       UPDATE oauth_grant SET access_until = '-infinity' WHERE account_id = $1 AND generation = $2\
@@ -87,6 +90,7 @@ public record Grants(Database database, Sealer sealer) {
             sealed(account, ACCESS, grant.tokens().access()),
             utc(grant.tokens().until()));
     sql.preparedQuery(PUT).execute(row).await();
+    refusals().end(sql, account);
   }
 
   Optional<Grant> find(AccountId account) {
@@ -116,7 +120,11 @@ public record Grants(Database database, Sealer sealer) {
             sealed(account, REFRESH, refresh),
             sealed(account, ACCESS, tokens.access()),
             utc(tokens.until()));
-    database.sql().preparedQuery(STORE).execute(row).await();
+    database.run(
+        tx -> {
+          tx.sql().preparedQuery(STORE).execute(row).await();
+          refusals().end(tx.sql(), account);
+        });
   }
 
   /** The access token is not good any more, whatever its end was to be. */
@@ -135,7 +143,22 @@ public record Grants(Database database, Sealer sealer) {
         .addString(why.code())
         .addString(why.detail())
         .addString(why.answer());
-    database.sql().preparedQuery(DEFER).execute(row).await();
+    database.run(
+        tx -> {
+          // Of a grant that is no more, nothing is to be told.
+          if (tx.sql().preparedQuery(DEFER).execute(row).await().rowCount() == 1) {
+            refusals().heard(tx.sql(), account, why, askAfter);
+          }
+        });
+  }
+
+  /** The provider may be asked again at once. */
+  void askAnew(AccountId account) {
+    database.sql().preparedQuery(ASK_ANEW).execute(Tuple.of(account.value())).await();
+  }
+
+  private ClientRefusals refusals() {
+    return new ClientRefusals(database);
   }
 
   private Buffer sealed(AccountId account, String field, String token) {

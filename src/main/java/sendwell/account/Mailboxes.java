@@ -26,6 +26,12 @@ public record Mailboxes(Connections connections, AccessTokens tokens, Providers 
     return reach(account, provider -> tokens.get(account.id(), provider));
   }
 
+  /** The same, and the provider is asked although it was to be left alone for a while. */
+  public Reach reachAnew(Account account) {
+    tokens.askAnew(account.id());
+    return reach(account);
+  }
+
   /**
    * The same, after the servers have refused a token that seemed good: nobody gets that one again.
    * They are known to do so now and then, and to take the next one.
@@ -48,7 +54,7 @@ public record Mailboxes(Connections connections, AccessTokens tokens, Providers 
           switch (providers.of(account.provider()).map(asking::ask).orElse(notSetUp(account))) {
             case Access.Given(var token) ->
                 new Reach.Ready(connection, new Login.Bearer(username, token));
-            case Access.Denied(var fault) -> denied(fault);
+            case Access.Denied(var fault) -> denied(account, fault);
             case Access.Absent _ -> new Reach.Gone();
           };
     };
@@ -74,22 +80,26 @@ public record Mailboxes(Connections connections, AccessTokens tokens, Providers 
   }
 
   private static Access notSetUp(Account account) {
-    String detail =
-        "This Sendwell is no longer set up for %s: its operator must enter client id and secret again."
-            .formatted(account.providerName());
-    return new Access.Denied(new OAuthFault(Kind.OPERATOR, "", detail, "", Duration.ZERO));
+    return new Access.Denied(new OAuthFault(Kind.OPERATOR, "", waits(account), "", Duration.ZERO));
   }
 
   /**
    * Only a person who signs in, or an administrator, can mend what is called for reconnecting;
-   * whatever the operator or time mends, mends every account at once and by itself.
+   * whatever the operator or time mends, mends every account at once and by itself. What the
+   * operator is to do is told once, by the provider's alarm.
    */
-  private static Reach denied(OAuthFault fault) {
+  private static Reach denied(Account account, OAuthFault fault) {
     var status =
         switch (fault.kind()) {
           case SIGN_IN_AGAIN, ASK_ADMINISTRATOR -> Status.RECONNECT_REQUIRED;
           case OPERATOR, WAIT -> Status.DISCONNECTED;
         };
-    return new Reach.Denied(status, Json.word(fault.kind()), fault.detail(), fault.answer());
+    String detail = fault.kind() == Kind.OPERATOR ? waits(account) : fault.detail();
+    return new Reach.Denied(status, Json.word(fault.kind()), detail, fault.answer());
+  }
+
+  private static String waits(Account account) {
+    return "Waits for Sendwell's operator: %s does not accept this Sendwell at present."
+        .formatted(account.providerName());
   }
 }

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the token endpoint says about client id and secret when it is asked to exchange a code that
- * cannot exist: a provider that gets so far as to refuse the code has accepted the client (RFC 6749
- * §5.2). Which of the two is wrong stands in no {@code error}, only in words and numbers that may
- * change, so what is not recognised there leaves it open.
+ * What the token endpoint says about client id and secret, be it for a refresh token or for a code
+ * that cannot exist: a provider that gets so far as to refuse the code has accepted the client (RFC
+ * 6749 §5.2). Which of the two is wrong stands in no {@code error}, only in words and numbers that
+ * may change, so what is not recognised there leaves it open.
  */
-enum ClientReading {
+public enum ClientReading {
   /** The provider knows the client, and the secret is the client's. */
   ACCEPTED,
   /** There is no such client. */
@@ -51,7 +51,7 @@ enum ClientReading {
    * @param error the field {@code error}
    * @param description the field {@code error_description}
    */
-  static ClientReading of(String error, String description) {
+  public static ClientReading of(String error, String description) {
     var match = NUMBER.matcher(description);
     if (match.find() && NUMBERS.containsKey(match.group(1))) {
       return NUMBERS.get(match.group(1));

@@ -141,6 +141,42 @@ class AccessTokensTest {
   }
 
   @Test
+  void aClientThatIsNotAcceptedIsNotedUntilATokenIsGiven() {
+    world.sandbox().faults().expireSecret();
+    anHourPasses();
+    denied();
+    assertThat(refusals()).isOne();
+
+    world.sandbox().faults().behave();
+    world.sandbox().faults().answer(503, "text/plain", "down");
+    anHourPasses();
+    denied();
+    assertThat(refusals()).as("an outage accepts nobody").isOne();
+
+    world.sandbox().faults().behave();
+    anHourPasses();
+    given(here);
+    assertThat(refusals()).isZero();
+  }
+
+  @Test
+  void anAccessThatEndedWaitsForNoOperator() {
+    world.sandbox().faults().expireSecret();
+    anHourPasses();
+    denied();
+    world.sandbox().faults().behave();
+    world.sandbox().revoke(OAuthWorld.ANNA);
+    anHourPasses();
+    assertThat(denied().kind()).isEqualTo(OAuthFault.Kind.SIGN_IN_AGAIN);
+    assertThat(refusals()).isZero();
+  }
+
+  private long refusals() {
+    return postgres.count(
+        "SELECT count(*) FROM client_refusal WHERE account_id = '%s'".formatted(account));
+  }
+
+  @Test
   void aRefusalIsNotBelievedOfATokenThatWasReplacedMeanwhile() {
     anHourPasses();
     world.sandbox().revoke(OAuthWorld.ANNA);
