@@ -116,7 +116,7 @@ final class App extends VerticleBase {
     var hosts = new DnsHosts(dns, HostsFile.system(), config.network());
     var smtp = new SmtpClient(vertx, hosts, config.trust(), SmtpTimeouts.sending());
     var imap = new ImapClient(vertx, hosts, config.trust(), ImapTimeouts.usual());
-    var providing = providing(database, sealer, hosts);
+    var providing = providing(database, sealer, log, hosts);
     var providers = providing.clients();
     var tokens = new AccessTokens(vertx, new Grants(database, sealer), time, random);
     var mailboxes = new Mailboxes(connections, tokens, providers);
@@ -164,6 +164,7 @@ final class App extends VerticleBase {
     deploy(verifying.verticle());
     deploy(checks.verticle());
     deploy(scoring.verticle());
+    deploy(providing.verticle(providers, accounts, mailboxes, random, meters));
     every("share list healths", SHARE_EVERY, healths::share);
     every("forget", FORGET_EVERY, () -> forget(workspaces, log, signingIn, checks, healths));
     every("queue depth", MEASURE_EVERY, sending.queueDepth()::measure);
@@ -171,7 +172,7 @@ final class App extends VerticleBase {
     routes.add(new AccountRoutes(accounts, mailboxes, log, config.limits(), time));
     routes.addAll(connecting.routes(log, ids, time, meters));
     routes.add(signingIn.routes());
-    routes.add(providing.routes(providers, config.http().publicUrl(), time));
+    routes.add(providing.routes(providers));
     routes.add(sending.routes(vertx.eventBus()));
     routes.add(verifying.routes());
     routes.add(checks.routes(vertx.eventBus()));
@@ -197,10 +198,11 @@ final class App extends VerticleBase {
         accounts, discovery, imap, smtp, config.limits(), config.http().publicUrl());
   }
 
-  private Providing providing(Database database, Sealer sealer, Hosts hosts) {
+  private Providing providing(Database database, Sealer sealer, EventLog log, Hosts hosts) {
     var web = new Web(vertx, hosts, config.trust(), PROVIDER_LIMIT);
     var oauth = new OAuth(vertx, web, random, time);
-    return new Providing(database, sealer, oauth, config.providers());
+    return new Providing(
+        database, sealer, log, oauth, config.providers(), config.http().publicUrl(), time);
   }
 
   private List<Routes> signIn(Workspaces workspaces, EventLog log) {

@@ -1,8 +1,11 @@
 package sendwell.provider;
 
+import io.vertx.sqlclient.SqlClient;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import sendwell.account.Provider;
 import sendwell.account.Providers;
 import sendwell.oauth.Client;
@@ -56,13 +59,27 @@ public final class ProviderClients implements Providers {
         .provider();
   }
 
+  /** The providers that there is a client for. */
+  List<Provider> inForce() {
+    return configured.keySet().stream().filter(one -> inForce(one).isPresent()).toList();
+  }
+
   Optional<InForce> inForce(Provider provider) {
+    return inForce(provider, () -> set.find(provider));
+  }
+
+  /** The same as the caller's transaction has it. */
+  Optional<InForce> inForce(SqlClient sql, Provider provider) {
+    return inForce(provider, () -> set.find(sql, provider));
+  }
+
+  private Optional<InForce> inForce(Provider provider, Supplier<Optional<Client>> find) {
     if (!configured.containsKey(provider)) {
       return Optional.empty();
     }
     return configured.get(provider).client().stream()
         .findFirst()
         .map(client -> new InForce(client, Source.CONFIGURATION))
-        .or(() -> set.find(provider).map(client -> new InForce(client, Source.PAGE)));
+        .or(() -> find.get().map(client -> new InForce(client, Source.PAGE)));
   }
 }

@@ -16,7 +16,7 @@ record ProviderRoutes(ProviderSetups setups) implements Routes {
   private static final int ID_MOST = 300;
   private static final int SECRET_MOST = 1_000;
 
-  private record Page(List<ProviderSetups.Setup> items, String next, int total) {}
+  private record Page(List<Setup> items, String next, int total) {}
 
   @Override
   public void mount(Router api) {
@@ -27,7 +27,10 @@ record ProviderRoutes(ProviderSetups setups) implements Routes {
   }
 
   private void list(RoutingContext ctx) {
-    var items = setups.all();
+    var workspace = Caller.of(ctx).workspace();
+    // Read before the rest: events after this number may already be in it, none before is missing.
+    ctx.response().putHeader("x-event-seq", String.valueOf(setups.seq(workspace)));
+    var items = setups.all(workspace);
     Answer.json(ctx, 200, new Page(items, null, items.size()));
   }
 
@@ -35,7 +38,7 @@ record ProviderRoutes(ProviderSetups setups) implements Routes {
     refusePrograms(ctx);
     var provider = PathProvider.of(ctx);
     setups.put(provider, client(JsonBody.of(ctx)));
-    Answer.json(ctx, 200, setups.get(provider));
+    Answer.json(ctx, 200, setups.get(Caller.of(ctx).workspace(), provider));
   }
 
   private void remove(RoutingContext ctx) {

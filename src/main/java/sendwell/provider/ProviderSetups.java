@@ -1,68 +1,44 @@
 package sendwell.provider;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sendwell.account.ClientRefusals;
 import sendwell.account.Provider;
+import sendwell.db.Database;
+import sendwell.db.Transaction;
+import sendwell.event.WorkspaceId;
 import sendwell.failure.Conflict;
 import sendwell.failure.NotFound;
 import sendwell.json.Json;
 import sendwell.oauth.Client;
 import sendwell.oauth.OAuth;
-import sendwell.oauth.ProviderSettings;
-import sendwell.provider.ProviderClients.InForce;
-import sendwell.provider.ProviderClients.Source;
 
 /** Setting providers up: reading, setting, removing and verifying their clients. Methods wait. */
 record ProviderSetups(
-    Map<Provider, ConfiguredProvider> configured,
+    Database database,
     SetClients set,
-    Verifications verifications,
-    ProviderClients clients,
+    Setups setups,
+    ClientRefusals refusals,
     OAuth oauth,
-    URI publicUrl,
     InstantSource time) {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderSetups.class);
 
-  /**
-   * How a provider is set up, in the API's form.
-   *
-   * @param provider which
-   * @param name for people
-   * @param source where the client is from; null if there is none
-   * @param clientId null if there is none
-   * @param redirectUri what is to be registered at the provider
-   * @param scopes what people are asked to allow
-   * @param verified what was found of this client the last time; null if it never was verified
-   */
-  record Setup(
-      Provider provider,
-      String name,
-      Source source,
-      String clientId,
-      URI redirectUri,
-      List<String> scopes,
-      Verification verified) {}
-
-  List<Setup> all() {
-    return configured.keySet().stream().map(this::get).toList();
+  /** All of them as the workspace sees them. */
+  List<Setup> all(WorkspaceId workspace) {
+    return setups.all(database.sql(), workspace);
   }
 
-  Setup get(Provider provider) {
-    var settings = settings(provider);
-    Optional<InForce> found = clients.inForce(provider);
-    return new Setup(
-        provider,
-        settings.name(),
-        found.map(InForce::source).orElse(null),
-        found.map(one -> one.client().id()).orElse(null),
-        redirect(provider),
-        settings.scopes(),
-        found.flatMap(one -> verifications.find(provider, one.client())).orElse(null));
+  /** One as the workspace sees it. */
+  Setup get(WorkspaceId workspace, Provider provider) {
+    return setups.get(database.sql(), workspace, provider);
+  }
+
+  /** The number of the event that what is read from now on is at least as new as. */
+  long seq(WorkspaceId workspace) {
+    return setups.log().head(workspace);
   }
 
   /**
@@ -72,7 +48,12 @@ record ProviderSetups(
    */
   void put(Provider provider, Client client) {
     refuseConfigured(provider);
-    set.put(provider, client);
+    change(
+        provider,
+        tx -> {
+          set.put(tx.sql(), provider, client);
+          askAnew(tx, provider);
+        });
     LOG.atInfo()
         .addKeyValue("provider", Json.word(provider))
         .addKeyValue("client", client.id())
@@ -87,9 +68,13 @@ record ProviderSetups(
    */
   void remove(Provider provider) {
     refuseConfigured(provider);
-    if (!set.remove(provider)) {
-      throw new NotFound("client of " + settings(provider).name());
-    }
+    change(
+        provider,
+        tx -> {
+          if (!set.remove(tx.sql(), provider)) {
+            throw new NotFound("client of " + setups.settings(provider).name());
+          }
+        });
     LOG.atInfo().addKeyValue("provider", Json.word(provider)).log("A provider was removed");
   }
 
@@ -100,38 +85,52 @@ record ProviderSetups(
    */
   Verification verify(Provider provider) {
     var client =
-        clients
+        setups
+            .clients()
             .inForce(provider)
             .orElseThrow(
                 () ->
                     new Conflict(
-                        settings(provider).name()
+                        setups.settings(provider).name()
                             + " is not set up: give a client id and a secret to verify."))
             .client();
     var found = verify(provider, client);
-    verifications.put(provider, client, found);
+    change(
+        provider,
+        tx -> {
+          setups.verifications().put(tx.sql(), provider, client, found);
+          if (found.letsAsk()) {
+            askAnew(tx, provider);
+          }
+        });
     return found;
   }
 
   /** Verifies a client that need not be in force. */
   Verification verify(Provider provider, Client client) {
-    var findings = oauth.verify(settings(provider), client, redirect(provider));
+    var findings = oauth.verify(setups.settings(provider), client, setups.redirect(provider));
     return Verification.of(time.instant(), findings);
   }
 
-  private ProviderSettings settings(Provider provider) {
-    return configured.get(provider).settings();
+  /** A change, and the word of it to every workspace. */
+  private void change(Provider provider, Consumer<Transaction> work) {
+    database.run(
+        tx -> {
+          work.accept(tx);
+          setups.tellAll(tx, provider, time.instant());
+        });
+  }
+
+  /** Accounts that wait for the operator need not sit out what they were told to wait. */
+  private void askAnew(Transaction tx, Provider provider) {
+    refusals.soon(tx.sql(), provider, time.instant(), Asking.SPREAD);
   }
 
   private void refuseConfigured(Provider provider) {
-    if (!configured.get(provider).client().isEmpty()) {
+    if (!setups.configured().get(provider).client().isEmpty()) {
       throw new Conflict(
           "%s is set up in the configuration: change oauth.%s.client_id there."
-              .formatted(settings(provider).name(), Json.word(provider)));
+              .formatted(setups.settings(provider).name(), Json.word(provider)));
     }
-  }
-
-  private URI redirect(Provider provider) {
-    return provider.redirect(publicUrl);
   }
 }

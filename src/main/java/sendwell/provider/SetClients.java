@@ -2,6 +2,7 @@ package sendwell.provider;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,21 +29,25 @@ record SetClients(Database database, Sealer sealer) {
   private static final String REMOVE = "DELETE FROM oauth_client WHERE provider = $1";
 
   Optional<Client> find(Provider provider) {
+    return find(database.sql(), provider);
+  }
+
+  Optional<Client> find(SqlClient sql, Provider provider) {
     var key = Tuple.of(Json.word(provider));
-    var rows = database.sql().preparedQuery(FIND).execute(key).await();
+    var rows = sql.preparedQuery(FIND).execute(key).await();
     return rows.stream().findFirst().map(row -> client(provider, row));
   }
 
-  void put(Provider provider, Client client) {
+  void put(SqlClient sql, Provider provider, Client client) {
     byte[] sealed = sealer.seal(INSTALLATION, field(provider), client.secret());
     var row = Tuple.of(Json.word(provider), client.id(), Buffer.buffer(sealed));
-    database.sql().preparedQuery(PUT).execute(row).await();
+    sql.preparedQuery(PUT).execute(row).await();
   }
 
   /** Whether there was one. */
-  boolean remove(Provider provider) {
+  boolean remove(SqlClient sql, Provider provider) {
     var key = Tuple.of(Json.word(provider));
-    return database.sql().preparedQuery(REMOVE).execute(key).await().rowCount() == 1;
+    return sql.preparedQuery(REMOVE).execute(key).await().rowCount() == 1;
   }
 
   private Client client(Provider provider, Row row) {

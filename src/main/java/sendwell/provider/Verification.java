@@ -31,6 +31,13 @@ record Verification(Instant at, List<Line> findings) {
     }
   }
 
+  /** Whether nothing speaks against asking for tokens with this client. */
+  boolean letsAsk() {
+    return findings.stream()
+        .filter(line -> line.code() != SetupFinding.Subject.REDIRECT_URI)
+        .noneMatch(line -> Boolean.FALSE.equals(line.ok()));
+  }
+
   static Verification of(Instant at, List<SetupFinding> findings) {
     return new Verification(at, findings.stream().map(Line::of).toList());
   }

@@ -4,16 +4,16 @@ import static sendwell.db.Database.utc;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import sendwell.account.Provider;
-import sendwell.db.Database;
 import sendwell.json.Json;
 import sendwell.oauth.Client;
 import sendwell.secret.Sealer;
 
 /** The last verification of each provider's client. Methods wait for PostgreSQL. */
-record Verifications(Database database, Sealer sealer) {
+record Verifications(Sealer sealer) {
   private static final String FIND =
       "SELECT sealed_client, findings FROM oauth_verification WHERE provider = $1";
 
@@ -25,16 +25,16 @@ record Verifications(Database database, Sealer sealer) {
       """;
 
   /** What was found of this very client, if it was the last that was verified. */
-  Optional<Verification> find(Provider provider, Client client) {
+  Optional<Verification> find(SqlClient sql, Provider provider, Client client) {
     var key = Tuple.of(Json.word(provider));
-    var rows = database.sql().preparedQuery(FIND).execute(key).await();
+    var rows = sql.preparedQuery(FIND).execute(key).await();
     return rows.stream()
         .filter(row -> isOf(provider, client, row))
         .findFirst()
         .map(row -> Json.read(row.getString(1), Verification.class));
   }
 
-  void put(Provider provider, Client client, Verification verification) {
+  void put(SqlClient sql, Provider provider, Client client, Verification verification) {
     byte[] sealed = sealer.seal(SetClients.INSTALLATION, field(provider), text(client));
     var row =
         Tuple.of(
@@ -42,7 +42,7 @@ record Verifications(Database database, Sealer sealer) {
             Buffer.buffer(sealed),
             utc(verification.at()),
             Json.write(verification));
-    database.sql().preparedQuery(PUT).execute(row).await();
+    sql.preparedQuery(PUT).execute(row).await();
   }
 
   private boolean isOf(Provider provider, Client client, Row row) {

@@ -38,8 +38,10 @@ class ProviderTroubleJourneyTest {
   }
 
   @Test
-  void anExpiredClientSecretIsForTheOperatorAndAsksNobodyToReconnect() throws Exception {
+  void anExpiredClientSecretIsOneAlarmForTheOperatorAndAsksNobodyToReconnect() throws Exception {
+    var neighbour = Api.of(WORLD.sendwell().neighbour());
     var accounts = connected(ACCOUNTS);
+    long before = seq();
     WORLD.provider(Kind.MICROSOFT).faults().expireSecret();
     WORLD.clock().advance(LONG);
 
@@ -50,12 +52,47 @@ class ProviderTroubleJourneyTest {
     var cause = api.account(accounts.getFirst()).getJsonObject("statusReason");
     assertThat(cause.getString("code")).isEqualTo("operator");
     assertThat(cause.getString("remedy")).isEqualTo("operator");
+    assertThat(cause.getString("detail")).startsWith("Waits for Sendwell's operator");
     assertThat(cause.getString("answer")).contains("AADSTS7000222");
+    Eventually.so("all wait", () -> alarm(api).getInteger("accounts") == ACCOUNTS);
+    assertThat(alarm(api).getString("code")).isEqualTo("secret_expired");
+    assertThat(alarm(api).getString("detail"))
+        .contains(WORLD.provider(Kind.MICROSOFT).clientId())
+        .contains("Microsoft Entra admin center")
+        .contains("Settings > Sign-in providers");
+    assertThat(alarm(api).getString("answer")).contains("AADSTS7000222");
+    assertThat(api.metrics()).contains("sendwell_provider_alarms{provider=\"microsoft\"} 1.0");
+
+    // The operator mends it, and need not wait: no hour passes on the clock.
+    WORLD.provider(Kind.MICROSOFT).faults().behave();
+    api.post("/providers/microsoft/verify", new JsonObject()).ok();
+
+    Eventually.so("all sent", () -> messages.stream().allMatch(this::isSent));
+    Eventually.so("no alarm", () -> alarm(api) == null);
+    assertThat(total("connected")).isEqualTo(ACCOUNTS);
+    assertThat(told(api, before, "provider.alarm")).isEqualTo(1);
+    assertThat(told(api, before, "provider.recovered")).isEqualTo(1);
+    assertThat(alarm(neighbour)).isNull();
+    assertThat(told(neighbour, 0, "provider.alarm")).isZero();
+    assertThat(told(neighbour, 0, "provider.recovered")).isZero();
+  }
+
+  @Test
+  void anAlarmEndsByItselfOnceTheProviderGivesTokensAgain() throws Exception {
+    connected(FEW);
+    long before = seq();
+    WORLD.provider(Kind.MICROSOFT).faults().expireSecret();
+    WORLD.clock().advance(LONG);
+    api.items("/accounts?limit=200&provider=microsoft").forEach(this::send);
+    Eventually.so("an alarm", () -> alarm(api) != null);
 
     WORLD.provider(Kind.MICROSOFT).faults().behave();
     WORLD.clock().advance(LONG);
-    Eventually.so("all sent", () -> messages.stream().allMatch(this::isSent));
-    assertThat(total("disconnected")).isZero();
+
+    Eventually.so("no alarm", () -> alarm(api) == null);
+    Eventually.so("all connected", () -> total("disconnected") == 0);
+    assertThat(told(api, before, "provider.alarm")).isEqualTo(1);
+    assertThat(told(api, before, "provider.recovered")).isEqualTo(1);
   }
 
   @Test
@@ -104,6 +141,32 @@ class ProviderTroubleJourneyTest {
 
   private boolean isSent(JsonObject message) {
     return api.message(message).getString("state").equals("sent");
+  }
+
+  private static JsonObject alarm(Api person) {
+    return person.items("/providers").stream()
+        .filter(setup -> setup.getString("provider").equals("microsoft"))
+        .findFirst()
+        .orElseThrow()
+        .getJsonObject("alarm");
+  }
+
+  private long seq() {
+    return Long.parseLong(api.get("/providers").header("x-event-seq"));
+  }
+
+  /** How often this has been told since then. */
+  private static long told(Api person, long since, String type) {
+    long count = 0;
+    for (Long from = since; from != null; ) {
+      var page = person.get("/events?after=" + from).ok();
+      count +=
+          page.getJsonArray("items").stream()
+              .filter(event -> ((JsonObject) event).getString("type").equals(type))
+              .count();
+      from = page.getLong("next");
+    }
+    return count;
   }
 
   private long total(String status) {
