@@ -1,4 +1,5 @@
 /** Tells those who listen to the page, instead of looking at it, what changed. */
+import { titleOf, waitingOf } from "./provider/alarm-words.js";
 import { current } from "./state.js";
 import { rowOf } from "./table.js";
 
@@ -19,6 +20,8 @@ export function say(sentence) {
 }
 
 function sentenceOf({ type, data }, accounts) {
+  if (type === "provider.alarm") return `${titleOf(data)} ${waitingOf(data.alarm)}`;
+  if (type === "provider.recovered") return `${data.name} accepts this Sendwell again.`;
   const known = data.id && rowOf(accounts, data.id);
   if (type === "account.connected" && !known) return `${data.email} was added.`;
   if (type === "account.deleted" && known) return `${known.email} was deleted.`;

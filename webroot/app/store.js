@@ -6,6 +6,7 @@
  */
 import * as checks from "./health/check-progress.js";
 import * as dashboard from "./health/dashboard.js";
+import * as providers from "./provider/setups.js";
 import { accountRules, messageRules } from "./rules.js";
 import * as tables from "./table.js";
 import * as view from "./view.js";
@@ -29,6 +30,7 @@ export const initial = Object.freeze({
   dashboard: dashboard.EMPTY,
   checks: {},
   imports: {},
+  providers: providers.EMPTY,
   arrived: null,
   summary: null,
   summaryStale: true,
@@ -56,6 +58,8 @@ export function reduce(state, action) {
     case "plot-failed": return { ...state, dashboard: dashboard.notPlotted(state.dashboard, action) };
     case "check-asked": return { ...state, checks: checks.asked(state.checks, action.domain) };
     case "check-answered": return { ...state, checks: checks.answered(state.checks, action.domain, action.accepted) };
+    case "providers-loaded": return { ...state, providers: providers.loaded(state.providers, action) };
+    case "providers-failed": return { ...state, providers: { ...state.providers, problem: action.problem } };
     case "arrived": return { ...state, arrived: action.id };
     case "summary": return { ...state, summary: action.summary, summaryStale: false };
     case "toast": return { ...state, toasts: [...state.toasts, action.toast].slice(-3) };
@@ -99,11 +103,13 @@ function event(known, { seq, type, data }) {
   return { ...shown, summaryStale, arrived };
 }
 
-/** What the open dashboard and the checks under way make of an event. */
+/** What the open dashboard, the checks under way and the providers make of an event. */
 function heard(state, event) {
   const open = dashboard.told(state.dashboard, event, accountOf(state, event.data.id));
   const running = event.type === "check.progress" ? checks.told(state.checks, event) : state.checks;
-  return open === state.dashboard && running === state.checks ? state : { ...state, dashboard: open, checks: running };
+  const setups = providers.told(state.providers, event);
+  return open === state.dashboard && running === state.checks && setups === state.providers
+    ? state : { ...state, dashboard: open, checks: running, providers: setups };
 }
 
 const accountOf = (state, id) => (id ? tables.rowOf(state.rows.accounts, id) : undefined);
@@ -148,5 +154,8 @@ function withView(state, table, change) {
 
 function allMissed(state) {
   const views = Object.entries(state.views).map(([table, old]) => [table, { ...old, stale: "all" }]);
-  return { ...state, views: Object.fromEntries(views), dashboard: dashboard.missed(state.dashboard), summaryStale: true };
+  return {
+    ...state, views: Object.fromEntries(views), dashboard: dashboard.missed(state.dashboard), summaryStale: true,
+    providers: { ...state.providers, stale: true },
+  };
 }

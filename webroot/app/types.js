@@ -131,7 +131,9 @@
  * @property {string} redirectUri
  * @property {string[]} scopes
  * @property {?Verification} verified
+ * @property {?ProviderAlarm} alarm why accounts wait for whoever runs this Sendwell
  *
+ * @typedef {{code: string, detail: string, answer: string, since: string, accounts: number}} ProviderAlarm
  * @typedef {{code: string, ok: ?boolean, detail: string, answer: string}} SetupFinding `ok` is null if it cannot be told
  * @typedef {{at: string, findings: SetupFinding[]}} Verification
  *

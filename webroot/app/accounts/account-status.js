@@ -40,14 +40,18 @@ export function StatusHead({ account, onReconnect }) {
 /** @param {{status: import("../types.js").Account["status"]}} props */
 export const StatusPill = ({ status }) => html`<span class=${`pill ${status}`}><i aria-hidden="true"></i>${WORDS[status]}</span>`;
 
+/** What the operator is to do is told in one place, however many accounts wait for it. */
+const whoMends = ({ code, remedy }) => (code === "operator"
+  ? html`${REMEDIES.operator} <a href="/settings/providers">See what to do</a>.` : REMEDIES[remedy]);
+
 const hasCause = ({ status, statusReason, pausedUntil }) => Boolean(status === "connected" ? pausedUntil : statusReason);
 
 /** Why it is not connected; or why it waits although it is, by its provider's word or its own limit. */
 function Reason({ account: { status, statusSide, statusReason, pausedUntil, pauseReason }, Words }) {
   const now = useNow();
   if (status !== "connected") {
-    const { since, detail, answer, remedy } = statusReason;
-    return html`<${Words} title=${`${WORDS[status]}: ${SIDES[statusSide]}`} words=${detail} answer=${answer} who=${REMEDIES[remedy]} lead=${since && html`<${Moment} at=${since} /> · `}
+    const { since, detail, answer } = statusReason;
+    return html`<${Words} title=${`${WORDS[status]}: ${SIDES[statusSide]}`} words=${detail} answer=${answer} who=${whoMends(statusReason)} lead=${since && html`<${Moment} at=${since} /> · `}
       at=${since && `Since ${exact(since)}`} />`;
   }
   if (Date.parse(pausedUntil) <= now) return null;

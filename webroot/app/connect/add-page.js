@@ -1,10 +1,11 @@
 /** Adding an account: with which provider, or the custom way itself. */
-import { get } from "../api.js";
 import { html, useEffect, useState } from "../html.js";
 import { BackLink } from "../parts/back-link.js";
 import { Icon } from "../parts/icon.js";
 import { Notice } from "../parts/notice.js";
+import { setupOf } from "../provider/setups.js";
 import { navigate } from "../router.js";
+import { useStore } from "../state.js";
 import { CustomForm } from "./custom-form.js";
 import { ProviderChoice } from "./provider-choice.js";
 import { leaveFor, onSignedIn, openBeside, PROVIDERS } from "./sign-in.js";
@@ -12,10 +13,11 @@ import { leaveFor, onSignedIn, openBeside, PROVIDERS } from "./sign-in.js";
 export function AddPage() {
   const [custom, setCustom] = useState(false);
   const [waiting, setWaiting] = useState(null);
-  const [ready, setReady] = useState({});
-  useEffect(() => {
-    get("/providers").then(({ items }) => setReady(Object.fromEntries(items.map(({ provider, source }) => [provider, Boolean(source)]))), () => {});
-  }, []);
+  const setups = useStore((state) => state.providers);
+  const ready = (provider) => {
+    const setup = setupOf(setups, provider);
+    return setup && Boolean(setup.source);
+  };
   useEffect(() => onSignedIn((id) => {
     setWaiting(null);
     navigate(`/accounts/add?signIn=${encodeURIComponent(id)}`, { replace: true });
@@ -34,7 +36,7 @@ export function AddPage() {
     ${custom ? html`<${CustomForm} onBack=${() => setCustom(false)} onSignIn=${begin} />` : html`
       <div class="add-choices">
         ${Object.keys(PROVIDERS).map((provider) => html`<${ProviderChoice} key=${provider} provider=${provider}
-          ready=${ready[provider]} onChoose=${() => begin(provider)} />`)}
+          ready=${ready(provider)} onChoose=${() => begin(provider)} />`)}
         <button type="button" class="card add-choice" onClick=${() => setCustom(true)}>
           <span class="add-choice-icon"><${Icon} name="plug" /></span>
           <strong>Custom mailbox</strong><span class="add-choice-way">IMAP and SMTP</span>

@@ -14,7 +14,7 @@ let names = 0;
  * @param {any} [props.lead] what stands before the words in their place
  * @param {string} props.words
  * @param {string} [props.answer] somebody else's own words, quoted in the note
- * @param {string} [props.who] who can do something about it, told in the note
+ * @param {any} [props.who] who can do something about it, told in the note
  * @param {string} [props.at] what stands below the words in the note
  */
 export function Cause({ title, tone = "", lead, words, answer, who, at }) {

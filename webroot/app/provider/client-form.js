@@ -12,7 +12,7 @@ import { toast } from "../state.js";
  * @param {string} props.secretHint
  * @param {?import("../api.js").Problem} props.problem of the last verification
  * @param {(client: ?{clientId: string, clientSecret: string}) => void} props.onVerify without a client: the one in force
- * @param {(setup: object) => void} props.onSaved
+ * @param {() => void} props.onSaved
  * @param {() => void} props.onRemove
  */
 export function ClientForm({ setup, busy, secretHint, problem, onVerify, onSaved, onRemove }) {
@@ -28,11 +28,11 @@ export function ClientForm({ setup, busy, secretHint, problem, onVerify, onSaved
     event.preventDefault();
     setSaving(true);
     try {
-      const saved = await put(`/providers/${provider}`, { clientId, clientSecret });
+      await put(`/providers/${provider}`, { clientId, clientSecret });
       setRefusal(null);
       setClientSecret("");
       toast(`${name} is set up.`);
-      onSaved(saved);
+      onSaved();
     } catch (failure) {
       setRefusal(failure);
     } finally {

@@ -3,37 +3,44 @@ import { post } from "../api.js";
 import { html, useState } from "../html.js";
 import { ProviderMark } from "../connect/provider-choice.js";
 import { PROVIDERS } from "../connect/sign-in.js";
+import { Moment } from "../parts/moment.js";
 import { Notice } from "../parts/notice.js";
+import { titleOf, waitingOf } from "./alarm-words.js";
 import { addressTrap } from "./address-trap.js";
 import { ClientForm } from "./client-form.js";
 import { GUIDES } from "./guides.js";
+import { readSetups } from "./read-setups.js";
 import { RemoveDialog } from "./remove-dialog.js";
 import { SetupGuide } from "./setup-guide.js";
 import { Verification } from "./verification.js";
 
-/** @param {{setup: import("../types.js").ProviderSetup, onChange: (setup: object) => void, onReread: () => void}} props */
-export function ProviderCard({ setup, onChange, onReread }) {
-  const { provider, name, source, clientId } = setup;
-  const [run, setRun] = useState({ busy: false, verified: setup.verified, tried: false, problem: null });
+/** No verification of what was typed, or of what is in force. */
+const IDLE = Object.freeze({ busy: false, tried: null, problem: null });
+
+/** @param {{setup: import("../types.js").ProviderSetup}} props */
+export function ProviderCard({ setup }) {
+  const { provider, name, source, clientId, alarm } = setup;
+  const [run, setRun] = useState(IDLE);
   const [removing, setRemoving] = useState(false);
   const trap = addressTrap(provider, setup.redirectUri);
 
   const verify = async (client) => {
     setRun((old) => ({ ...old, busy: true, problem: null }));
     try {
-      const verified = await post(`/providers/${provider}/verify`, client ?? {});
-      setRun({ busy: false, verified, tried: Boolean(client), problem: null });
+      const found = await post(`/providers/${provider}/verify`, client ?? {});
+      if (!client) await readSetups();
+      setRun({ ...IDLE, tried: client ? found : null });
     } catch (problem) {
       setRun((old) => ({ ...old, busy: false, problem }));
     }
   };
-  const saved = (changed) => {
-    onChange(changed);
+  const saved = async () => {
+    await readSetups();
     verify();
   };
   const removed = () => {
-    setRun({ busy: false, verified: null, tried: false, problem: null });
-    onReread();
+    setRun(IDLE);
+    readSetups();
   };
 
   return html`
@@ -41,8 +48,9 @@ export function ProviderCard({ setup, onChange, onReread }) {
       <header class="provider-head">
         <${ProviderMark} provider=${provider} />
         <div class="provider-title"><h2 id=${`${provider}-title`}>${name}</h2><p>${PROVIDERS[provider].kinds}</p></div>
-        <${State} source=${source} run=${run} />
+        <${State} setup=${setup} run=${run} />
       </header>
+      ${alarm && html`<${AlarmNotice} setup=${setup} />`}
       ${trap && html`<${Notice} tone="warn" title=${trap.title}>${trap.text}<//>`}
       <${SetupGuide} guide=${GUIDES[provider]} setup=${setup} open=${!source} />
       ${source === "configuration"
@@ -50,14 +58,21 @@ export function ProviderCard({ setup, onChange, onReread }) {
         : html`<${ClientForm} key=${`${clientId}`} setup=${setup} busy=${run.busy} secretHint=${GUIDES[provider].secretHint}
           problem=${run.problem} onVerify=${verify} onSaved=${saved} onRemove=${() => setRemoving(true)} />`}
       ${run.problem && run.problem.errors.length === 0 && html`<${Notice} tone="bad" title="It could not be verified. ">${run.problem.message}<//>`}
-      <${Verification} name=${name} ...${run} />
+      <${Verification} name=${name} busy=${run.busy} tried=${Boolean(run.tried)} verified=${run.tried ?? setup.verified} />
       ${removing && html`<${RemoveDialog} setup=${setup} onClose=${() => setRemoving(false)} onRemoved=${removed} />`}
     </section>`;
 }
 
-function State({ source, run: { busy, verified, tried } }) {
+/** What is to be done about the alarm, and what the provider itself says. */
+const AlarmNotice = ({ setup: { name, alarm }, setup }) => html`
+  <${Notice} tone="bad" title=${titleOf(setup)}> ${waitingOf(alarm)} Since <${Moment} at=${alarm.since} past />.
+    <p class="provider-alarm">${alarm.detail}</p>
+    ${alarm.answer && html`<p class="finding-answer"><span>${name}’s answer</span><code>${alarm.answer}</code></p>`}<//>`;
+
+function State({ setup: { source, verified, alarm }, run: { busy, tried } }) {
   if (busy) return html`<span class="pill sending"><i aria-hidden="true"></i>Verifying…</span>`;
   if (!source) return html`<span class="pill"><i aria-hidden="true"></i>Not set up</span>`;
+  if (alarm) return html`<span class="pill state-critical"><i aria-hidden="true"></i>Needs mending</span>`;
   if (!verified || tried) return html`<span class="pill"><i aria-hidden="true"></i>Set up, not verified</span>`;
   const failed = verified.findings.some(({ ok }) => ok === false);
   const open = verified.findings.some(({ ok }) => ok === null);

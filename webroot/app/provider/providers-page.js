@@ -1,16 +1,16 @@
 /** How people sign in with Google and Microsoft: what to register there, and what was given in return. */
-import { get } from "../api.js";
-import { html, useEffect, useState } from "../html.js";
+import { html } from "../html.js";
 import { Notice } from "../parts/notice.js";
 import { SettingsTabs } from "../shell/settings-tabs.js";
+import { useStore } from "../state.js";
 import { ProviderCard } from "./provider-card.js";
+import { readSetups } from "./read-setups.js";
+import { listOf } from "./setups.js";
 
 export function ProvidersPage() {
-  const [setups, setSetups] = useState(null);
-  const [problem, setProblem] = useState(null);
-  const read = () => get("/providers").then(({ items }) => { setSetups(items); setProblem(null); }, setProblem);
-  useEffect(() => { read(); }, []);
-  const change = (setup) => setSetups((old) => old.map((one) => (one.provider === setup.provider ? setup : one)));
+  const providers = useStore((state) => state.providers);
+  const { problem } = providers;
+  const setups = listOf(providers);
 
   return html`
     <header class="page-head narrow">
@@ -18,9 +18,9 @@ export function ProvidersPage() {
     </header>
     <${SettingsTabs} here="/settings/providers" />
     ${problem && html`<${Notice} tone="bad" title="The providers could not be read. ">${problem.message} <button
-      class="link-button" type="button" onClick=${read}>Try again</button><//>`}
+      class="link-button" type="button" onClick=${readSetups}>Try again</button><//>`}
     ${setups === null && !problem && html`<div class="providers" aria-busy="true">
       <div class="card skeleton-block"></div><div class="card skeleton-block"></div></div>`}
     ${setups && html`<div class="providers">${setups.map((setup) => html`<${ProviderCard} key=${setup.provider}
-      setup=${setup} onChange=${change} onReread=${read} />`)}</div>`}`;
+      setup=${setup} />`)}</div>`}`;
 }

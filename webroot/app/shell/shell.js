@@ -4,6 +4,7 @@ import { html, useLayoutEffect, useRef } from "../html.js";
 import { Icon, Mark } from "../parts/icon.js";
 import { arrived } from "../router.js";
 import { useStore } from "../state.js";
+import { AlarmBanner } from "./alarm-banner.js";
 import { LinkBanner, LinkState } from "./link-state.js";
 import { ThemeChoice } from "./theme-choice.js";
 import { Toasts } from "./toasts.js";
@@ -40,7 +41,7 @@ export function Shell({ path, title, children }) {
           </div>
         </div>
       </aside>
-      <main id="main" ref=${main} class="shell-main" tabindex="-1" data-scroller aria-label=${title}><${LinkBanner} /><div
+      <main id="main" ref=${main} class="shell-main" tabindex="-1" data-scroller aria-label=${title}><${LinkBanner} /><${AlarmBanner} path=${path} /><div
         class="page">${children}</div></main>
       <${Toasts} />
     </div>`;
