@@ -11,8 +11,9 @@ const MENDING = "/settings/providers";
 /** @param {{path: string}} props */
 export function AlarmBanner({ path }) {
   const setups = useStore((state) => state.providers);
-  const link = useStore((state) => state.link);
-  useEffect(() => { if (setups.stale) readSetups(); }, [setups.stale, link]);
+  const cut = useStore((state) => state.link === "reconnecting");
+  // What could not be read is read once the server is back.
+  useEffect(() => { if (setups.stale && !cut) readSetups(); }, [setups.stale, cut]);
   return alarmed(setups).map((setup) => html`
     <section class="alarm-banner" key=${setup.provider} aria-label=${`Alarm: ${setup.name}`}>
       <${Icon} name="alert" />

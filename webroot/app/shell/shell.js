@@ -41,8 +41,11 @@ export function Shell({ path, title, children }) {
           </div>
         </div>
       </aside>
-      <main id="main" ref=${main} class="shell-main" tabindex="-1" data-scroller aria-label=${title}><${LinkBanner} /><${AlarmBanner} path=${path} /><div
-        class="page">${children}</div></main>
+      <div class="shell-body">
+        <${AlarmBanner} path=${path} />
+        <main id="main" ref=${main} class="shell-main" tabindex="-1" data-scroller aria-label=${title}><${LinkBanner} /><div
+          class="page">${children}</div></main>
+      </div>
       <${Toasts} />
     </div>`;
 }

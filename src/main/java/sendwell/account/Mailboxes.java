@@ -99,7 +99,7 @@ public record Mailboxes(Connections connections, AccessTokens tokens, Providers 
   }
 
   private static String waits(Account account) {
-    return "Waits for Sendwell's operator: %s does not accept this Sendwell at present."
+    return "Waits for Sendwell's operator: %s does not accept Sendwell."
         .formatted(account.providerName());
   }
 }

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +180,30 @@ class ProvidersInBrowserTest {
       dark.wholePicture("dark-providers");
       phone.hasNoComplaints();
       dark.hasNoComplaints();
+    }
+  }
+
+  @Test
+  void whatIsSetInOneWindowShowsInTheOthersWithoutAReload(Chromium chromium) {
+    try (var setting = chromium.open(api);
+        var adding = chromium.open(api)) {
+      setting.go("/settings/providers");
+      adding.go("/accounts/add");
+      adding.sees("Sendwell is not set up for Google yet.");
+      setting.sees("Not set up");
+
+      var client = Map.of("clientId", (Object) "from-elsewhere", "clientSecret", "hunter2");
+      api.visitor().json("PUT", "/api/v1/providers/google", new JsonObject(client).encode()).ok();
+
+      adding.sees("Sign in with Google.");
+      assertThat(card(setting, "Google").getByLabel("Client id")).hasValue("from-elsewhere");
+      assertThat(card(setting, "Google")).containsText("Set up, not verified");
+
+      api.delete("/providers/google");
+      adding.sees("Sendwell is not set up for Google yet.");
+      assertThat(card(setting, "Google").getByText("Not set up")).isVisible();
+      setting.hasNoComplaints();
+      adding.hasNoComplaints();
     }
   }
 
