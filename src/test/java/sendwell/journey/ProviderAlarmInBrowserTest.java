@@ -44,6 +44,8 @@ class ProviderAlarmInBrowserTest {
     Eventually.so(
         "no alarm",
         () -> api.items("/providers").stream().allMatch(one -> one.getJsonObject("alarm") == null));
+    // It would wait beside the next test's.
+    api.delete("/accounts/" + account.getString("id"));
   }
 
   private void expireTheSecret() {
