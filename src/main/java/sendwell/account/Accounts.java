@@ -235,13 +235,26 @@ public record Accounts(Database database, EventLog log, Connections connections,
       Connection connection,
       Optional<NewGrant> grant,
       Instant now) {
-    database.run(
-        tx -> {
-          get(workspace, id, now);
-          connections.put(tx.sql(), id, connection, grant);
-          update(tx, workspace, Sides.BOTH_WORK, key(workspace, id, now), now);
-        });
+    database.run(tx -> reconnect(tx, workspace, id, connection, grant, now));
     return get(workspace, id, now);
+  }
+
+  /**
+   * The same in the caller's transaction.
+   *
+   * @param grant goes with {@link Credentials.Grant}, and with nothing else
+   * @throws NotFound if the workspace has no such account
+   */
+  public void reconnect(
+      Transaction tx,
+      WorkspaceId workspace,
+      AccountId id,
+      Connection connection,
+      Optional<NewGrant> grant,
+      Instant now) {
+    get(workspace, id, now);
+    connections.put(tx.sql(), id, connection, grant);
+    update(tx, workspace, Sides.BOTH_WORK, key(workspace, id, now), now);
   }
 
   /** This side of the account works. */

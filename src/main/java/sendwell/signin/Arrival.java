@@ -48,11 +48,21 @@ record Arrival(
     NewAccount.Limits limits,
     InstantSource time) {
 
-  Outcome settle(WorkspaceId workspace, UnderWay signIn, SignIn result) {
-    var provider = signIn.provider();
-    String name = servers.get(provider).name();
+  /** How the list names the provider. */
+  String name(Provider provider) {
+    return servers.get(provider).name();
+  }
+
+  /** Whoever signs in for the workspace may connect each of its accounts again. */
+  Keeper keeper(WorkspaceId workspace) {
+    return (id, connection, grant, at) -> accounts.reconnect(workspace, id, connection, grant, at);
+  }
+
+  Outcome settle(Errand errand, SignIn result, Keeper keeper) {
+    var provider = errand.provider();
+    String name = name(provider);
     return switch (result) {
-      case SignIn.SignedIn signedIn -> signedIn(workspace, signIn, signedIn);
+      case SignIn.SignedIn signedIn -> signedIn(errand, signedIn, keeper);
       case SignIn.Partial(var mailbox, var missing) ->
           Outcome.of(
                   provider,
@@ -69,9 +79,10 @@ record Arrival(
     };
   }
 
-  private Outcome signedIn(WorkspaceId workspace, UnderWay signIn, SignIn.SignedIn who) {
-    var provider = signIn.provider();
-    Optional<Account> wanted = signIn.account().map(id -> accounts.get(workspace, id, now()));
+  private Outcome signedIn(Errand errand, SignIn.SignedIn who, Keeper keeper) {
+    var workspace = errand.workspace();
+    var provider = errand.provider();
+    Optional<Account> wanted = errand.account().map(id -> accounts.get(workspace, id, now()));
     if (wanted.isPresent() && !who.mailbox().toString().equalsIgnoreCase(wanted.get().email())) {
       return Outcome.of(
           provider,
@@ -90,7 +101,7 @@ record Arrival(
               + " is connected already, with a password. Delete that account first to sign in"
               + " instead.");
     }
-    return connected(workspace, provider, who, present);
+    return connected(errand, who, present, keeper);
   }
 
   private Optional<Account> present(WorkspaceId workspace, EmailAddress mailbox) {
@@ -98,7 +109,8 @@ record Arrival(
   }
 
   private Outcome connected(
-      WorkspaceId workspace, Provider provider, SignIn.SignedIn who, Optional<Account> present) {
+      Errand errand, SignIn.SignedIn who, Optional<Account> present, Keeper keeper) {
+    var provider = errand.provider();
     String address = present.map(Account::email).orElse(who.mailbox().toString());
     var at = servers.get(provider);
     var connection =
@@ -121,11 +133,15 @@ record Arrival(
     try {
       AccountId id =
           present
-              .map(account -> accounts.reconnect(workspace, account.id(), connection, grant, now()))
+              .map(account -> keeper.reconnect(account.id(), connection, grant, now()))
               .orElseGet(
                   () ->
                       accounts.add(
-                          workspace, draft(who.mailbox(), provider), connection, grant, now()))
+                          errand.workspace(),
+                          draft(who.mailbox(), provider),
+                          connection,
+                          grant,
+                          now()))
               .id();
       var result = present.isPresent() ? Result.RECONNECTED : Result.CONNECTED;
       return Outcome.of(provider, result, address, "").connected(id);

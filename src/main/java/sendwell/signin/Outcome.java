@@ -17,7 +17,7 @@ import sendwell.failure.InputError;
  * @param missing the permissions that were not granted, as the provider names them
  * @param errors why a server of the mailbox did not let us in: {@code /imap}, {@code /smtp}
  */
-record Outcome(
+public record Outcome(
     Provider provider,
     Result result,
     AccountId account,
@@ -28,7 +28,7 @@ record Outcome(
     List<InputError> errors) {
 
   /** How a sign-in ended. */
-  enum Result {
+  public enum Result {
     /** The account was added. */
     CONNECTED,
     /** The account was there, and has a new sign-in. */

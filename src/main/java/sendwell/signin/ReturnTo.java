@@ -8,7 +8,7 @@ import java.net.URISyntaxException;
  *
  * @param path with its query: {@code /accounts?status=disconnected}
  */
-record ReturnTo(String path) {
+public record ReturnTo(String path) {
   static final ReturnTo ADD_PAGE = new ReturnTo("/accounts/add");
 
   private static final int LENGTH_MOST = 300;
@@ -36,7 +36,7 @@ record ReturnTo(String path) {
   }
 
   /** The same place, told which sign-in has come to its end. */
-  String with(String signIn) {
+  public String with(String signIn) {
     return path + (path.contains("?") ? "&" : "?") + "signIn=" + signIn;
   }
 }

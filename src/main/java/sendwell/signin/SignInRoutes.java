@@ -1,12 +1,10 @@
 package sendwell.signin;
 
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,17 +12,13 @@ import sendwell.account.Account;
 import sendwell.account.AccountId;
 import sendwell.account.Accounts;
 import sendwell.account.PathProvider;
-import sendwell.account.Provider;
 import sendwell.account.Providers;
 import sendwell.failure.NotFound;
 import sendwell.failure.Refused;
 import sendwell.failure.Unavailable;
 import sendwell.id.Token;
-import sendwell.json.Json;
 import sendwell.mail.EmailAddress;
 import sendwell.oauth.Attempt;
-import sendwell.oauth.Callback;
-import sendwell.oauth.SignIn;
 import sendwell.web.Answer;
 import sendwell.web.Caller;
 import sendwell.web.PathId;
@@ -34,23 +28,22 @@ import sendwell.web.Routes;
 /**
  * Where a browser goes to sign in with a provider, where it comes back to, and what came of it.
  *
+ * @param journeys begins and ends sign-ins
  * @param signIns what is under way
  * @param accounts knows which account is to be connected again
- * @param arrival settles what came back
  * @param providers who is there to sign in with
  * @param publicUrl of this installation; providers send browsers back below it
  */
 record SignInRoutes(
+    Journeys journeys,
     SignIns signIns,
     Accounts accounts,
-    Arrival arrival,
     Providers providers,
     URI publicUrl,
     SecureRandom random,
     InstantSource time)
     implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(SignInRoutes.class);
-  private static final int PARAMETER_MOST = 4_000;
 
   @Override
   public void mount(Router api) {
@@ -72,30 +65,25 @@ record SignInRoutes(
     var wanted = query.optional("account", text -> new AccountId(UUID.fromString(text)));
     query.check();
     var account = wanted.map(id -> accounts.get(member.workspace(), id, time.instant()));
-    var known = providers.of(provider);
-    if (known.isEmpty()) {
-      redirect(ctx, "/settings/providers");
+    if (providers.of(provider).isEmpty()) {
+      Answer.redirect(ctx, "/settings/providers");
       return;
     }
     String address = account.map(Account::email).or(() -> hint).orElse("");
+    var errand = new Errand(member.workspace(), provider, wanted, returnTo);
     try {
-      var begun = known.get().begin(redirectUri(provider), address);
-      signIns.begin(member, provider, wanted, begun.attempt(), returnTo, time.instant());
-      redirect(ctx, begun.page().toString());
+      Answer.redirect(ctx, journeys.begin(Browser.of(member), errand, address).toString());
     } catch (Unavailable e) {
-      redirect(ctx, returnTo.with(notBegun(member, provider, wanted, returnTo, e).toString()));
+      Answer.redirect(ctx, returnTo.with(notBegun(member, errand, e).toString()));
     }
   }
 
   /** A sign-in that came to its end before it began, for the page to tell. */
-  private UUID notBegun(
-      Caller.Member member,
-      Provider provider,
-      Optional<AccountId> account,
-      ReturnTo returnTo,
-      Unavailable why) {
-    var nobodys = new Attempt(Token.random(random, "").value(), "", "", redirectUri(provider));
-    UUID id = signIns.begin(member, provider, account, nobodys, returnTo, time.instant());
+  private UUID notBegun(Caller.Member member, Errand errand, Unavailable why) {
+    var provider = errand.provider();
+    var nobodys =
+        new Attempt(Token.random(random, "").value(), "", "", provider.redirect(publicUrl));
+    UUID id = signIns.begin(Browser.of(member), errand, nobodys, time.instant());
     signIns.end(id, Outcome.of(provider, Outcome.Result.FAILED, null, why.getMessage()));
     return id;
   }
@@ -103,47 +91,16 @@ record SignInRoutes(
   private void callback(RoutingContext ctx) {
     var member = member(ctx);
     var provider = PathProvider.of(ctx);
-    var callback = callback(ctx.request());
-    var found = signIns.take(member, provider, callback.state(), time.instant());
-    if (found.isEmpty()) {
+    var end = journeys.end(Browser.of(member), provider, CallbackQuery.of(ctx));
+    if (end.isEmpty()) {
       LOG.atInfo().addKeyValue("provider", provider).log("A browser came back from no sign-in");
-      redirect(ctx, ReturnTo.ADD_PAGE.with("lost"));
-      return;
     }
-    var signIn = found.get();
-    SignIn result =
-        providers
-            .of(provider)
-            .map(known -> known.finish(signIn.attempt(), callback))
-            .orElseThrow(() -> new NotFound("provider"));
-    if (result instanceof SignIn.Forged(var why)) {
-      LOG.atWarn().addKeyValue("provider", provider).addKeyValue("why", why).log("Not its sign-in");
-    }
-    signIns.end(signIn.id(), arrival.settle(member.workspace(), signIn, result));
-    redirect(ctx, signIn.returnTo().with(signIn.id().toString()));
+    Answer.redirect(ctx, end.orElse(ReturnTo.ADD_PAGE.with("lost")));
   }
 
   private void outcome(RoutingContext ctx) {
-    var outcome = signIns.outcome(member(ctx), PathId.of(ctx, "sign-in"), time.instant());
-    Answer.json(ctx, 200, Json.read(outcome.orElseThrow(() -> new NotFound("sign-in"))));
-  }
-
-  private static Callback callback(HttpServerRequest request) {
-    return new Callback(
-        parameter(request, "code"),
-        parameter(request, "state"),
-        parameter(request, "iss"),
-        parameter(request, "error"),
-        parameter(request, "error_description"));
-  }
-
-  private static String parameter(HttpServerRequest request, String name) {
-    String value = request.getParam(name, "");
-    return value.length() <= PARAMETER_MOST ? value : "";
-  }
-
-  private URI redirectUri(Provider provider) {
-    return provider.redirect(publicUrl);
+    var outcome = journeys.outcome(Browser.of(member(ctx)), PathId.of(ctx, "sign-in"));
+    Answer.json(ctx, 200, outcome.orElseThrow(() -> new NotFound("sign-in")));
   }
 
   private static Caller.Member member(RoutingContext ctx) {
@@ -152,13 +109,5 @@ record SignInRoutes(
       case Caller.Program _ ->
           throw Refused.notAllowed("Signing in with a provider takes a person with a browser.");
     };
-  }
-
-  private static void redirect(RoutingContext ctx, String to) {
-    ctx.response()
-        .setStatusCode(302)
-        .putHeader("location", to)
-        .putHeader("cache-control", "no-store")
-        .end();
   }
 }

@@ -18,6 +18,7 @@ import sendwell.web.Routes;
 /** The slice's way in: signing in with a provider, and forgetting what was not finished. */
 public final class SigningIn {
   private final SignIns signIns;
+  private final Journeys journeys;
   private final SignInRoutes routes;
 
   /**
@@ -43,8 +44,15 @@ public final class SigningIn {
       InstantSource time) {
     signIns = new SignIns(accounts.database(), sealer, ids);
     var arrival = new Arrival(accounts, probe, graph, settings.servers(), settings.limits(), time);
+    journeys = new Journeys(signIns, arrival, providers, settings.publicUrl(), time);
     routes =
-        new SignInRoutes(signIns, accounts, arrival, providers, settings.publicUrl(), random, time);
+        new SignInRoutes(
+            journeys, signIns, accounts, providers, settings.publicUrl(), random, time);
+  }
+
+  /** The way for those who sign in without belonging to the workspace. */
+  public Journeys journeys() {
+    return journeys;
   }
 
   /** The slice's addresses. */

@@ -20,4 +20,13 @@ public final class Answer {
   public static void nothing(RoutingContext ctx) {
     ctx.response().setStatusCode(204).end();
   }
+
+  /** Sends the browser elsewhere. */
+  public static void redirect(RoutingContext ctx, String to) {
+    ctx.response()
+        .setStatusCode(302)
+        .putHeader("location", to)
+        .putHeader("cache-control", "no-store")
+        .end();
+  }
 }
