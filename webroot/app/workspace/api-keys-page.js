@@ -78,7 +78,7 @@ function ShowKey({ created, onClose }) {
       lossQuestion="The key has not been copied. It cannot be shown again.">
       <div class="form dialog-body">
         <${Notice} tone="warn">Copy it now: only its fingerprint is kept, so this is the one time it is shown.<//>
-        <div class="api-key-secret"><code>${created.key}</code>
+        <div class="secret-line"><code>${created.key}</code>
           <${CopyButton} text=${created.key} label="Key" data-focus onCopied=${() => setCopied(true)} /></div>
         <footer class="dialog-foot"><button class="button primary" type="button" onClick=${onClose}>Done</button></footer>
       </div>

@@ -1,6 +1,7 @@
 /** Signing in, with the wait that wrong passwords bring. */
 import { post } from "../api.js";
-import { html, useEffect, useState } from "../html.js";
+import { html, useState } from "../html.js";
+import { useCountdown } from "../parts/countdown.js";
 import { Field, PasswordField } from "../parts/field.js";
 import { useFirstFocus } from "../parts/first-focus.js";
 import { Notice } from "../parts/notice.js";
@@ -46,17 +47,4 @@ function wordsOf(problem, wait) {
   }
   if (problem.status === 401) return "This email and password do not belong together.";
   return problem.message;
-}
-
-/** The seconds left of a problem's Retry-After. */
-function useCountdown(problem) {
-  const [left, setLeft] = useState(0);
-  useEffect(() => {
-    const until = Date.now() + (problem?.retryAfter ?? 0) * 1000;
-    const tick = () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000)));
-    tick();
-    const timer = setInterval(tick, 250);
-    return () => clearInterval(timer);
-  }, [problem]);
-  return left;
 }
