@@ -41,6 +41,7 @@ import sendwell.oauth.OAuth;
 import sendwell.outbox.Sending;
 import sendwell.outbox.Trial;
 import sendwell.provider.Providing;
+import sendwell.reconnect.Reconnecting;
 import sendwell.secret.KeyCheck;
 import sendwell.secret.Sealer;
 import sendwell.signin.SigningIn;
@@ -138,6 +139,16 @@ final class App extends VerticleBase {
             ids,
             random,
             time);
+    var reconnecting =
+        new Reconnecting(
+            accounts,
+            log,
+            signingIn.journeys(),
+            connecting.probe(meters),
+            config.http(),
+            ids,
+            random,
+            time);
     var healths =
         new ListHealths(database, config.blacklists().lists(), config.dns().servers().toString());
     healths.share();
@@ -166,12 +177,16 @@ final class App extends VerticleBase {
     deploy(scoring.verticle());
     deploy(providing.verticle(providers, accounts, mailboxes, random, meters));
     every("share list healths", SHARE_EVERY, healths::share);
-    every("forget", FORGET_EVERY, () -> forget(workspaces, log, signingIn, checks, healths));
+    every(
+        "forget",
+        FORGET_EVERY,
+        () -> forget(workspaces, log, signingIn, reconnecting, checks, healths));
     every("queue depth", MEASURE_EVERY, sending.queueDepth()::measure);
     var routes = new ArrayList<>(signIn(workspaces, log));
     routes.add(new AccountRoutes(accounts, mailboxes, log, config.limits(), time));
     routes.addAll(connecting.routes(log, ids, time, meters));
     routes.add(signingIn.routes());
+    routes.addAll(reconnecting.routes());
     routes.add(providing.routes(providers));
     routes.add(sending.routes(vertx.eventBus()));
     routes.add(verifying.routes());
@@ -251,10 +266,12 @@ final class App extends VerticleBase {
       Workspaces workspaces,
       EventLog log,
       SigningIn signingIn,
+      Reconnecting reconnecting,
       Checking checks,
       ListHealths healths) {
     workspaces.forget(time.instant());
     signingIn.forget(time.instant());
+    reconnecting.forget(time.instant());
     log.forget(time.instant().minus(config.eventsKeep()));
     checks.forget(time.instant());
     healths.forget(time.instant());

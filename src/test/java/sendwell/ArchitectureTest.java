@@ -88,6 +88,8 @@ class ArchitectureTest {
           Map.entry("provider", slice("oauth", "account")),
           Map.entry("connect", slice("mail", "dns", "http", "smtp", "imap", "account")),
           Map.entry("signin", slice("mail", "oauth", "graph", "account", "connect")),
+          Map.entry(
+              "reconnect", slice("mail", "oauth", "workspace", "account", "connect", "signin")),
           Map.entry("outbox", slice("mail", "smtp", "imap", "graph", "account")),
           Map.entry("verify", slice("account", "outbox")),
           Map.entry(

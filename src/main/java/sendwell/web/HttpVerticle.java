@@ -107,6 +107,7 @@ public final class HttpVerticle extends VerticleBase {
         .handler(FirstFrames::hold)
         .handler(Authentication::goOn);
     router.route("/eventbus/*").subRouter(new LiveBridge(vertx, clients, feed).router());
+    router.route("/oauth/*").subRouter(openBrowser());
     router.route("/oauth/*").handler(authentication).handler(Authentication::goOn);
     router.route("/oauth/*").subRouter(browser());
     router.route(API + "/*").subRouter(open());
@@ -124,6 +125,12 @@ public final class HttpVerticle extends VerticleBase {
     Bodies.readOpen(open);
     Methods.close(open);
     return open;
+  }
+
+  private Router openBrowser() {
+    var browser = Router.router(vertx);
+    routes.forEach(part -> part.mountOpenBrowser(browser));
+    return browser;
   }
 
   private Router browser() {

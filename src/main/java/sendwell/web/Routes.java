@@ -11,6 +11,12 @@ public interface Routes {
   default void mountOpen(Router api) {}
 
   /**
+   * Adds what any browser may go to, below {@code /oauth}; what a handler passes on with {@code
+   * next} is for those who are signed in.
+   */
+  default void mountOpenBrowser(Router browser) {}
+
+  /**
    * Adds what a browser that is signed in may go to, below {@code /oauth}; whoever is not is sent
    * to sign in.
    */

@@ -14,6 +14,11 @@ import sendwell.id.Token;
 public record SessionCookie(boolean secure) {
   static final String NAME = "sendwell_session";
 
+  /** Whether the request comes from a browser that is, or was, signed in. */
+  public static boolean isSentWith(RoutingContext ctx) {
+    return ctx.request().getCookie(NAME) != null;
+  }
+
   /** Hands the token to the browser. */
   public void set(RoutingContext ctx, Token token, Duration age) {
     ctx.response().addCookie(cookie(token.value(), age.toSeconds()));

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import sendwell.db.Database;
 import sendwell.failure.Refused;
 
@@ -13,17 +14,23 @@ import sendwell.failure.Refused;
  * before the password is looked at, so that many tries at once gain nothing. Methods wait for
  * PostgreSQL.
  */
-record SignInDelays(Database database) {
+public record SignInDelays(Database database) {
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
   /** What is counted, and how many wrong tries are free. */
-  record Subject(String name, int free) {
+  public record Subject(String name, int free) {
     static Subject address(String email) {
       return new Subject("address:" + email.toLowerCase(Locale.ROOT), 3);
     }
 
-    static Subject source(String address) {
+    /** Wherever requests come from. */
+    public static Subject source(String address) {
       return new Subject("source:" + address, 10);
+    }
+
+    /** A link that lets whoever holds it try something. */
+    public static Subject link(UUID id) {
+      return new Subject("link:" + id, 3);
     }
   }
 
@@ -60,7 +67,7 @@ record SignInDelays(Database database) {
    *
    * @throws Refused if it comes too soon after the failed ones
    */
-  void attempt(Subject subject, Instant now) {
+  public void attempt(Subject subject, Instant now) {
     var row =
         Tuple.of(subject.name(), Database.utc(now), subject.free(), (double) LONGEST.toSeconds());
     if (database.sql().preparedQuery(TRY).execute(row).await().size() == 0) {
@@ -73,7 +80,12 @@ record SignInDelays(Database database) {
   /** The try was right: the address starts afresh, and the source gets this try back. */
   void succeeded(Subject address, Subject source) {
     database.sql().preparedQuery(SUCCEED).execute(Tuple.of(address.name())).await();
-    database.sql().preparedQuery(TAKE_BACK).execute(Tuple.of(source.name())).await();
+    takeBack(source);
+  }
+
+  /** The try was right, and counts no more. */
+  public void takeBack(Subject subject) {
+    database.sql().preparedQuery(TAKE_BACK).execute(Tuple.of(subject.name())).await();
   }
 
   void forgetOld(Instant now) {

@@ -22,14 +22,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import sendwell.sandbox.Sandbox;
 import sendwell.sandbox.SandboxProvider.Kind;
 import sendwell.server.Installation;
+import sendwell.server.MailboxOwner;
 import sendwell.server.Owner;
 import sendwell.server.Reply;
 import sendwell.server.SignInWorld;
+import sendwell.server.Visitor;
 
 /** The running server answers as its published contract says. */
 class ContractTest {
   private static final Pattern ROUTE =
       Pattern.compile("(?:api|open)\\s*\\.(get|post|put|patch|delete)\\(\"(/[^\"]*)\"\\)");
+
+  /** What needs nobody to be signed in. */
+  private static final Pattern OPEN = Pattern.compile("/setup|/login|/reconnect(/.*)?");
 
   @RegisterExtension static final SignInWorld WORLD = new SignInWorld();
 
@@ -63,6 +68,7 @@ class ContractTest {
     providers();
     String account = connect();
     signInWithProvider();
+    reconnectLinks(account);
     messages(account);
     health(account);
     mistakes(account);
@@ -161,6 +167,45 @@ class ContractTest {
     check("DELETE /accounts/{id}", member.delete(account), 200);
   }
 
+  private void reconnectLinks(String account) {
+    var member = sendwell.member();
+    var made = linkTo(member, account);
+    String links = "/api/v1/accounts/" + account + "/reconnect-links";
+    check("POST /accounts/{id}/reconnect-links", member.post(links, Map.of("days", 0)), 422);
+    check("GET /accounts/{id}/reconnect-links", member.get(links), 200);
+    var owner = MailboxOwner.with(made, sendwell.stranger());
+    check("POST /reconnect", owner.look(), 200);
+    check("POST /reconnect/password", owner.give("wrong"), 422);
+    check("POST /reconnect/sign-in", owner.press(), 409);
+    check("POST /reconnect/password", owner.give(Sandbox.PASSWORD), 204);
+    check("POST /reconnect", owner.look(), 404);
+    String withdrawn = "/api/v1/reconnect-links/" + linkTo(member, account).getString("id");
+    check("DELETE /reconnect-links/{id}", member.delete(withdrawn), 204);
+    check("DELETE /reconnect-links/{id}", member.delete(withdrawn), 404);
+    check("GET /events", member.get("/api/v1/events"), 200);
+    reconnectSignIn(member);
+  }
+
+  private void reconnectSignIn(Visitor member) {
+    var mailbox = WORLD.mailbox(Kind.GOOGLE);
+    var back = WORLD.signIn(member, Kind.GOOGLE, mailbox, SignInWorld.startOf(Kind.GOOGLE));
+    String account =
+        member.get("/api/v1/sign-ins/" + SignInWorld.id(back)).ok().getString("account");
+    var owner = MailboxOwner.with(linkTo(member, account), sendwell.stranger());
+    check("POST /reconnect/sign-in", owner.press(), 200);
+    var way = owner.leave();
+    var answer = WORLD.person().refuse(way.page());
+    var declined = way.read(SignInWorld.back(way.browser(), Kind.GOOGLE, answer));
+    check("GET /reconnect/sign-ins/{id}", declined, 200);
+    check("DELETE /accounts/{id}", member.delete("/api/v1/accounts/" + account), 200);
+  }
+
+  private JsonObject linkTo(Visitor member, String account) {
+    var made = member.post("/api/v1/accounts/" + account + "/reconnect-links", Map.of());
+    check("POST /accounts/{id}/reconnect-links", made, 201);
+    return made.json();
+  }
+
   private void health(String account) {
     var program = sendwell.program();
     String path = "/api/v1/accounts/" + account;
@@ -242,7 +287,7 @@ class ContractTest {
         404);
     for (String operation : contract.operations()) {
       String[] words = operation.split(" ");
-      if (!Set.of("/setup", "/login").contains(words[1])) {
+      if (!OPEN.matcher(words[1]).matches()) {
         String path = "/api/v1" + words[1].replaceAll("\\{\\w+}", nothing);
         check(operation, sendwell.stranger().json(words[0], path, "{}"), 401);
       }

@@ -21,6 +21,7 @@ class HeadersTest {
     "GET, /, 200",
     "GET, /accounts, 200",
     "GET, /accounts/add, 200",
+    "GET, /reconnect/, 200",
     "GET, /app/main.js, 200",
     "GET, /app/missing.js, 404",
     "GET, /api/v1/setup, 200",
@@ -34,6 +35,8 @@ class HeadersTest {
     "DELETE, /, 405",
     "GET, /api/nothing, 404",
     "GET, /oauth/nothing, 302",
+    "GET, /oauth/google/callback, 302",
+    "POST, /api/v1/reconnect, 422",
     "GET, /health/live, 200",
     "GET, /health/ready, 200",
     "GET, /eventbus/info, 401"
