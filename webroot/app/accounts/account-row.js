@@ -16,6 +16,7 @@ export function AccountRow({ account, index, arrived, onOpen }) {
     { label: "Email List", icon: "list", href: `/accounts/${id}/messages` },
     { label: "Send Email", icon: "send", action: open("send") },
     { label: "Reconnect", icon: "plug", action: open("reconnect") },
+    { label: "Link for its owner", icon: "link", action: open("link") },
     { label: "Settings", icon: "settings", action: open("settings") },
     { label: "Delete", icon: "trash", tone: "bad", action: open("delete") },
   ];

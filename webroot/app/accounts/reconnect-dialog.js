@@ -8,8 +8,8 @@ import { PasswordField } from "../parts/field.js";
 import { dispatch, toast } from "../state.js";
 import { Trouble } from "./trouble.js";
 
-/** @param {{account: import("../types.js").Account, onClose: () => void}} props */
-export function ReconnectDialog({ account, onClose }) {
+/** @param {{account: import("../types.js").Account, onClose: () => void, onLink: () => void}} props */
+export function ReconnectDialog({ account, onClose, onLink }) {
   const [password, setPassword] = useState("");
   const [servers, setServers] = useState(EMPTY_SERVERS);
   const [edited, setEdited] = useState(new Set());
@@ -55,6 +55,7 @@ export function ReconnectDialog({ account, onClose }) {
         </details>
         <${ProbeResult} busy=${busy} problem=${problem} servers=${servers} />
         <footer class="dialog-foot">
+          <button class="link-button dialog-aside" type="button" onClick=${onLink}>Send a link to its owner</button>
           <button class="button" type="button" onClick=${onClose}>Cancel</button>
           <button class="button primary" disabled=${busy} aria-busy=${busy}>${busy ? "Signing in…" : "Reconnect"}</button>
         </footer>

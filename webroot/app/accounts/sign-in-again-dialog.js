@@ -6,8 +6,8 @@ import { Dialog } from "../parts/dialog.js";
 import { Notice } from "../parts/notice.js";
 import { Trouble } from "./trouble.js";
 
-/** @param {{account: import("../types.js").Account, onClose: () => void}} props */
-export function SignInAgainDialog({ account, onClose }) {
+/** @param {{account: import("../types.js").Account, onClose: () => void, onLink: () => void}} props */
+export function SignInAgainDialog({ account, onClose, onLink }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
   const { email } = account;
@@ -30,6 +30,7 @@ export function SignInAgainDialog({ account, onClose }) {
         <p>You sign in at ${name} as <strong>${email}</strong> and come back here. History and queue stay.</p>
         ${problem && html`<${Notice} tone="bad">${problem.message}<//>`}
         <footer class="dialog-foot">
+          <button class="link-button dialog-aside" type="button" onClick=${onLink}>Send a link to its owner</button>
           <button class="button" type="button" onClick=${onClose}>Cancel</button>
           <button class="button primary" type="button" data-focus disabled=${busy} aria-busy=${busy}
             onClick=${leave}>${busy ? `Going to ${name}…` : `Sign in with ${name}`}</button>

@@ -78,9 +78,21 @@ public final class Chromium implements BeforeAllCallback, ParameterResolver {
     return open(person.server()).as(person);
   }
 
+  /**
+   * A window of a usual size, in which nobody is signed in, for somebody who prefers these colours.
+   */
+  Window open(URI server, ColorScheme colours) {
+    return open(server, 1280, 800, colours);
+  }
+
   /** A window as small as a phone. */
   Window phone(Api person) {
-    return open(person.server(), 360, 740, ColorScheme.LIGHT).as(person);
+    return phone(person.server()).as(person);
+  }
+
+  /** A window as small as a phone, in which nobody is signed in. */
+  Window phone(URI server) {
+    return open(server, 360, 740, ColorScheme.LIGHT);
   }
 
   /** A window for somebody who prefers dark pages. */
