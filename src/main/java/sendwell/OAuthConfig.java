@@ -10,6 +10,7 @@ import sendwell.account.Provider;
 import sendwell.oauth.Client;
 import sendwell.oauth.Endpoints;
 import sendwell.oauth.ProviderSettings;
+import sendwell.oauth.ProviderSettings.Binding;
 import sendwell.oauth.ProviderSettings.Source;
 import sendwell.provider.ConfiguredProvider;
 
@@ -26,17 +27,20 @@ record OAuthConfig(Settings settings, String prefix) {
   static Map<Provider, ConfiguredProvider> providers(Settings settings) {
     var providers = new EnumMap<Provider, ConfiguredProvider>(Provider.class);
     providers.put(
-        Provider.GOOGLE, new OAuthConfig(settings, "oauth.google.").provider("Google", OFFLINE));
+        Provider.GOOGLE,
+        new OAuthConfig(settings, "oauth.google.").provider("Google", Binding.EVERYTHING, OFFLINE));
     providers.put(
         Provider.MICROSOFT,
-        new OAuthConfig(settings, "oauth.microsoft.").provider("Microsoft", CHOOSE));
+        new OAuthConfig(settings, "oauth.microsoft.")
+            .provider("Microsoft", Binding.ONE_RESOURCE, CHOOSE));
     return Collections.unmodifiableMap(providers);
   }
 
-  private ConfiguredProvider provider(String name, Map<String, String> parameters) {
+  private ConfiguredProvider provider(
+      String name, Binding binding, Map<String, String> parameters) {
     var scopes = settings.list(prefix + "scopes");
     return new ConfiguredProvider(
-        new ProviderSettings(name, source(), scopes, parameters), client());
+        new ProviderSettings(name, source(), scopes, binding, parameters), client());
   }
 
   private List<Client> client() {

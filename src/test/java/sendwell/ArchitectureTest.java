@@ -84,7 +84,7 @@ class ArchitectureTest {
           Map.entry("dkim", Set.of("mail", "failure", "dns")),
           Map.entry("dmarc", Set.of("mail", "failure", "dns")),
           Map.entry("workspace", slice("mail")),
-          Map.entry("account", slice("mail", "oauth", "workspace")),
+          Map.entry("account", slice("mail", "oauth", "graph", "workspace")),
           Map.entry("provider", slice("oauth", "account")),
           Map.entry("connect", slice("mail", "dns", "http", "smtp", "imap", "account")),
           Map.entry("signin", slice("mail", "oauth", "graph", "account", "connect")),

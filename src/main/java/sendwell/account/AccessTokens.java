@@ -12,14 +12,17 @@ import sendwell.oauth.Granting;
 import sendwell.oauth.OAuthFault;
 import sendwell.oauth.OAuthFault.Kind;
 import sendwell.oauth.OAuthProvider;
+import sendwell.oauth.Resource;
 import sendwell.oauth.Tokens;
 
 /**
- * Access tokens of accounts. What holds on however many nodes:
+ * Access tokens of accounts, one for each resource of the provider that an account uses. What holds
+ * on however many nodes:
  *
  * <ol>
- *   <li>A refresh token is used by one at a time, for its use may replace it. It is claimed with a
- *       lease, so that no connection to PostgreSQL waits for a provider.
+ *   <li>A refresh token is used by one at a time, for its use may replace it, whatever resource it
+ *       is used for. It is claimed with a lease, so that no connection to PostgreSQL waits for a
+ *       provider.
  *   <li>What replaces it is stored before the access token that came along is used.
  *   <li>That a grant ended is believed only if the refresh token is still the one that was refused.
  *   <li>While the provider does not answer, an access token is used until it ends, and the provider
@@ -51,6 +54,8 @@ public final class AccessTokens {
   private final InstantSource time;
   private final RandomGenerator random;
 
+  private record Wanted(AccountId account, OAuthProvider provider, Resource resource) {}
+
   /** Keeps tokens in these grants; the random numbers spread what would come at once. */
   public AccessTokens(Vertx vertx, Grants grants, InstantSource time, RandomGenerator random) {
     this.vertx = vertx;
@@ -60,8 +65,8 @@ public final class AccessTokens {
   }
 
   /** An access token of the account, a new one if the last has ended or is about to. */
-  public Access get(AccountId account, OAuthProvider provider) {
-    return get(account, provider, Duration.ZERO);
+  public Access get(AccountId account, OAuthProvider provider, Resource resource) {
+    return get(new Wanted(account, provider, resource), Duration.ZERO);
   }
 
   /** The provider is asked for the account again as soon as somebody needs a token. */
@@ -69,23 +74,24 @@ public final class AccessTokens {
     grants.askAnew(account);
   }
 
-  /** The account's grant, if no other account has one of the same person. */
-  Optional<Grant> lastGrant(AccountId account) {
-    return grants.find(account).filter(_ -> grants.alone(account));
+  /** The account's refresh token, if no other account has a grant of the same person. */
+  Optional<String> lastRefreshToken(AccountId account) {
+    return grants.refreshToken(account).filter(_ -> grants.alone(account));
   }
 
   /** The same, after the provider's servers refused the token that it gave last. */
-  Access replace(AccountId account, OAuthProvider provider, String refused) {
+  Access replace(AccountId account, OAuthProvider provider, Resource resource, String refused) {
     grants
-        .find(account)
+        .find(account, resource)
         .filter(grant -> grant.access().equals(refused))
         .ifPresent(grant -> grants.end(account, grant));
-    return get(account, provider);
+    return get(account, provider, resource);
   }
 
-  private Access get(AccountId account, OAuthProvider provider, Duration waited) {
+  private Access get(Wanted wanted, Duration waited) {
+    var account = wanted.account();
     Instant now = time.instant();
-    Optional<Grant> found = grants.find(account);
+    Optional<Grant> found = grants.find(account, wanted.resource());
     if (found.isEmpty()) {
       return new Access.Absent();
     }
@@ -97,7 +103,7 @@ public final class AccessTokens {
       return orLast(grant, grant.fault());
     }
     if (grants.claim(account, grant, now, LEASE)) {
-      return refreshed(account, provider, grant);
+      return refreshed(wanted, grant);
     }
     if (grant.until().isAfter(now)) {
       return new Access.Given(grant.access());
@@ -108,24 +114,28 @@ public final class AccessTokens {
       return new Access.Denied(ELSEWHERE);
     }
     vertx.timer(LOOK_AGAIN.toMillis()).await();
-    return get(account, provider, waited.plus(LOOK_AGAIN));
+    return get(wanted, waited.plus(LOOK_AGAIN));
   }
 
-  private Access refreshed(AccountId account, OAuthProvider provider, Grant grant) {
-    return switch (provider.refresh(grant.refresh())) {
+  private Access refreshed(Wanted wanted, Grant grant) {
+    var account = wanted.account();
+    return switch (wanted.provider().refresh(grant.refresh(), grant.resource())) {
       case Granting.Granted(var tokens) -> {
         store(account, grant, tokens);
         yield new Access.Given(tokens.access());
       }
       case Granting.Denied(var fault) when fault.kind() == Kind.SIGN_IN_AGAIN ->
-          replaced(account, grant) ? get(account, provider) : denied(account, grant, fault);
+          replaced(account, grant) ? get(wanted, Duration.ZERO) : denied(account, grant, fault);
       case Granting.Denied(var fault) -> denied(account, grant, fault);
     };
   }
 
   /** Whether somebody has stored another refresh token since this one was read. */
   private boolean replaced(AccountId account, Grant grant) {
-    return grants.find(account).filter(now -> now.generation() != grant.generation()).isPresent();
+    return grants
+        .find(account, grant.resource())
+        .filter(now -> now.generation() != grant.generation())
+        .isPresent();
   }
 
   private Access denied(AccountId account, Grant grant, OAuthFault fault) {

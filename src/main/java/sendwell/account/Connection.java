@@ -18,6 +18,11 @@ public record Connection(
     this(imap, smtp, credentials, sentCopy, Transport.SMTP_IMAP);
   }
 
+  /** The same, by this way. */
+  public Connection by(Transport way) {
+    return new Connection(imap, smtp, credentials, sentCopy, way);
+  }
+
   /** Who puts a copy of what was sent into the Sent folder. */
   public enum SentCopy {
     /** Sendwell does, by IMAP. */

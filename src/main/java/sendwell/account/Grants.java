@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import sendwell.db.Database;
 import sendwell.json.Json;
+import sendwell.oauth.AccessToken;
 import sendwell.oauth.OAuthFault;
+import sendwell.oauth.Resource;
 import sendwell.oauth.Tokens;
 import sendwell.secret.Sealer;
 
@@ -23,22 +25,33 @@ public record Grants(Database database, Sealer sealer) {
 
   private static final String PUT =
       """
-      INSERT INTO oauth_grant
-        (account_id, subject, sealed_refresh_token, sealed_access_token, access_until,
-         leased_until, ask_after)
-      VALUES ($1, $2, $3, $4, $5, '-infinity', '-infinity')
+      INSERT INTO oauth_grant (account_id, subject, sealed_refresh_token, leased_until)
+      VALUES ($1, $2, $3, '-infinity')
       ON CONFLICT (account_id) DO UPDATE SET
         subject = $2, generation = oauth_grant.generation + 1, sealed_refresh_token = $3,
-        sealed_access_token = $4, access_until = $5,
-        leased_until = '-infinity', ask_after = '-infinity', failures = 0\
+        leased_until = '-infinity'\
+      """;
+
+  private static final String FORGET = "DELETE FROM oauth_access WHERE account_id = $1";
+
+  private static final String PUT_ACCESS =
+      """
+      INSERT INTO oauth_access (account_id, resource, sealed_token, access_until, ask_after)
+      VALUES ($1, $2, $3, $4, '-infinity')\
       """;
 
   private static final String GET =
       """
-      SELECT generation, sealed_refresh_token, sealed_access_token, greatest(access_until, 'epoch'),
-        greatest(ask_after, 'epoch'), failures, fault_kind, fault_code, fault_detail, fault_answer
-      FROM oauth_grant WHERE account_id = $1\
+      SELECT generation, sealed_refresh_token, sealed_token, greatest(access_until, 'epoch'),
+        greatest(ask_after, 'epoch'), coalesce(failures, 0), coalesce(fault_kind, 'wait'),
+        coalesce(fault_code, ''), coalesce(fault_detail, ''), coalesce(fault_answer, '')
+      FROM oauth_grant LEFT JOIN oauth_access
+        ON oauth_access.account_id = oauth_grant.account_id AND resource = $2
+      WHERE oauth_grant.account_id = $1\
       """;
+
+  private static final String REFRESH_TOKEN =
+      "SELECT sealed_refresh_token FROM oauth_grant WHERE account_id = $1";
 
   private static final String CLAIM =
       """
@@ -48,26 +61,39 @@ public record Grants(Database database, Sealer sealer) {
 
   private static final String STORE =
       """
-      UPDATE oauth_grant SET
-        generation = generation + 1, sealed_refresh_token = $3, sealed_access_token = $4,
-        access_until = $5, leased_until = '-infinity', ask_after = '-infinity', failures = 0
-      WHERE account_id = $1 AND generation = $2\
+      WITH stored AS (
+        UPDATE oauth_grant SET
+          generation = generation + 1, sealed_refresh_token = $4, leased_until = '-infinity'
+        WHERE account_id = $1 AND generation = $2
+        RETURNING account_id)
+      INSERT INTO oauth_access (account_id, resource, sealed_token, access_until, ask_after)
+      SELECT account_id, $3, $5, $6, '-infinity' FROM stored
+      ON CONFLICT (account_id, resource) DO UPDATE SET
+        sealed_token = $5, access_until = $6, ask_after = '-infinity', failures = 0\
       """;
 
   private static final String DEFER =
       """
-      UPDATE oauth_grant SET
-        leased_until = '-infinity', ask_after = $3, failures = failures + 1,
-        fault_kind = $4, fault_code = $5, fault_detail = $6, fault_answer = $7
-      WHERE account_id = $1 AND generation = $2\
+      WITH freed AS (
+        UPDATE oauth_grant SET leased_until = '-infinity'
+        WHERE account_id = $1 AND generation = $2
+        RETURNING account_id)
+      INSERT INTO oauth_access (account_id, resource, sealed_token, access_until, ask_after,
+        failures, fault_kind, fault_code, fault_detail, fault_answer)
+      SELECT account_id, $3, $4, '-infinity', $5, 1, $6, $7, $8, $9 FROM freed
+      ON CONFLICT (account_id, resource) DO UPDATE SET
+        ask_after = $5, failures = oauth_access.failures + 1,
+        fault_kind = $6, fault_code = $7, fault_detail = $8, fault_answer = $9\
       """;
 
   private static final String ASK_ANEW =
-      "UPDATE oauth_grant SET ask_after = '-infinity' WHERE account_id = $1";
+      "UPDATE oauth_access SET ask_after = '-infinity' WHERE account_id = $1";
 
   private static final String END =
       """
-      UPDATE oauth_grant SET access_until = '-infinity' WHERE account_id = $1 AND generation = $2\
+      UPDATE oauth_access SET access_until = '-infinity' FROM oauth_grant
+      WHERE oauth_access.account_id = $1 AND resource = $3
+        AND oauth_grant.account_id = $1 AND generation = $2\
       """;
 
   // Reads all grants: once for each account that is deleted.
@@ -82,20 +108,31 @@ public record Grants(Database database, Sealer sealer) {
 
   /** Keeps a new sign-in; one under way of the sign-in before is worth nothing from here on. */
   void put(SqlClient sql, AccountId account, NewGrant grant) {
-    var row =
-        Tuple.of(
-            account.value(),
-            grant.subject(),
-            sealed(account, REFRESH, grant.tokens().refresh()),
-            sealed(account, ACCESS, grant.tokens().access()),
-            utc(grant.tokens().until()));
+    String refresh = grant.tokens().refresh();
+    var row = Tuple.of(account.value(), grant.subject(), sealed(account, REFRESH, refresh));
     sql.preparedQuery(PUT).execute(row).await();
     refusals().end(sql, account);
+    sql.preparedQuery(FORGET).execute(Tuple.of(account.value())).await();
+    for (AccessToken token : grant.tokens().access()) {
+      String resource = token.resource().name();
+      var sealed = sealed(account, access(resource), token.value());
+      var access = Tuple.of(account.value(), resource, sealed, utc(token.until()));
+      sql.preparedQuery(PUT_ACCESS).execute(access).await();
+    }
   }
 
-  Optional<Grant> find(AccountId account) {
-    var rows = database.sql().preparedQuery(GET).execute(Tuple.of(account.value())).await();
-    return rows.stream().findFirst().map(row -> grant(account, row));
+  /** The sign-in, with the last access token of this resource. */
+  Optional<Grant> find(AccountId account, Resource resource) {
+    var key = Tuple.of(account.value(), resource.name());
+    var rows = database.sql().preparedQuery(GET).execute(key).await();
+    return rows.stream().findFirst().map(row -> grant(account, resource, row));
+  }
+
+  /** The refresh token, for whatever resource. */
+  Optional<String> refreshToken(AccountId account) {
+    var key = Tuple.of(account.value());
+    var rows = database.sql().preparedQuery(REFRESH_TOKEN).execute(key).await();
+    return rows.stream().findFirst().map(row -> opened(account, REFRESH, row.getBuffer(0)));
   }
 
   /** Whether no other account has a grant of the same person. */
@@ -113,12 +150,14 @@ public record Grants(Database database, Sealer sealer) {
   /** Keeps what a refresh brought, and ends the claim; a newer sign-in goes before it. */
   void store(AccountId account, Grant grant, Tokens tokens) {
     String refresh = tokens.refresh().isEmpty() ? grant.refresh() : tokens.refresh();
+    String resource = grant.resource().name();
     var row =
         Tuple.of(
             account.value(),
             grant.generation(),
+            resource,
             sealed(account, REFRESH, refresh),
-            sealed(account, ACCESS, tokens.access()),
+            sealed(account, access(resource), tokens.access()),
             utc(tokens.until()));
     database.run(
         tx -> {
@@ -129,20 +168,20 @@ public record Grants(Database database, Sealer sealer) {
 
   /** The access token is not good any more, whatever its end was to be. */
   void end(AccountId account, Grant grant) {
-    database
-        .sql()
-        .preparedQuery(END)
-        .execute(Tuple.of(account.value(), grant.generation()))
-        .await();
+    var row = Tuple.of(account.value(), grant.generation(), grant.resource().name());
+    database.sql().preparedQuery(END).execute(row).await();
   }
 
   /** Ends the claim: the provider did not give anything, and is not asked before then. */
   void defer(AccountId account, Grant grant, Instant askAfter, OAuthFault why) {
-    var row = Tuple.of(account.value(), grant.generation(), utc(askAfter));
-    row.addString(Json.word(why.kind()))
-        .addString(why.code())
-        .addString(why.detail())
-        .addString(why.answer());
+    String resource = grant.resource().name();
+    var none = sealed(account, access(resource), "");
+    var row =
+        Tuple.of(account.value(), grant.generation(), resource, none, utc(askAfter))
+            .addString(Json.word(why.kind()))
+            .addString(why.code())
+            .addString(why.detail())
+            .addString(why.answer());
     database.run(
         tx -> {
           // Of a grant that is no more, nothing is to be told.
@@ -161,15 +200,25 @@ public record Grants(Database database, Sealer sealer) {
     return new ClientRefusals(database);
   }
 
+  private static String access(String resource) {
+    return ACCESS + " " + resource;
+  }
+
   private Buffer sealed(AccountId account, String field, String token) {
     return Buffer.buffer(sealer.seal(account.value(), field, token));
   }
 
-  private Grant grant(AccountId account, Row row) {
+  private String opened(AccountId account, String field, Buffer sealed) {
+    return sealer.open(account.value(), field, sealed.getBytes());
+  }
+
+  private Grant grant(AccountId account, Resource resource, Row row) {
+    var access = row.getBuffer(2);
     return new Grant(
+        resource,
         row.getLong(0),
-        sealer.open(account.value(), REFRESH, row.getBuffer(1).getBytes()),
-        sealer.open(account.value(), ACCESS, row.getBuffer(2).getBytes()),
+        opened(account, REFRESH, row.getBuffer(1)),
+        access == null ? "" : opened(account, access(resource.name()), access),
         row.getOffsetDateTime(3).toInstant(),
         row.getOffsetDateTime(4).toInstant(),
         row.getInteger(5),

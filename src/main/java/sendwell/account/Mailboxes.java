@@ -8,6 +8,7 @@ import sendwell.mail.Login;
 import sendwell.oauth.OAuthFault;
 import sendwell.oauth.OAuthFault.Kind;
 import sendwell.oauth.OAuthProvider;
+import sendwell.oauth.Resource;
 import sendwell.oauth.Revocation;
 
 /**
@@ -23,7 +24,18 @@ public record Mailboxes(Connections connections, AccessTokens tokens, Providers 
 
   /** What it takes to sign in to the account's servers. */
   public Reach reach(Account account) {
-    return reach(account, provider -> tokens.get(account.id(), provider));
+    return connections
+        .find(account.id())
+        .map(connection -> reach(account, connection))
+        .orElseGet(Reach.Gone::new);
+  }
+
+  /** What it would take by this way, whichever the account goes at present. */
+  public Reach reach(Account account, Transport way) {
+    return connections
+        .find(account.id())
+        .map(connection -> reach(account, connection.by(way)))
+        .orElseGet(Reach.Gone::new);
   }
 
   /** The same, and the provider is asked although it was to be left alone for a while. */
@@ -36,28 +48,43 @@ public record Mailboxes(Connections connections, AccessTokens tokens, Providers 
    * The same, after the servers have refused a token that seemed good: nobody gets that one again.
    * They are known to do so now and then, and to take the next one.
    *
+   * @param connection by which the token was used
    * @param refused what was refused
    */
-  public Reach again(Account account, Login.Bearer refused) {
-    return reach(account, provider -> tokens.replace(account.id(), provider, refused.token()));
+  public Reach again(Account account, Connection connection, Login.Bearer refused) {
+    return reach(
+        account,
+        connection,
+        (provider, resource) -> tokens.replace(account.id(), provider, resource, refused.token()));
   }
 
-  private Reach reach(Account account, Asking asking) {
-    Optional<Connection> found = connections.find(account.id());
-    if (found.isEmpty()) {
-      return new Reach.Gone();
-    }
-    var connection = found.get();
+  private Reach reach(Account account, Connection connection) {
+    return reach(
+        account, connection, (provider, resource) -> tokens.get(account.id(), provider, resource));
+  }
+
+  private Reach reach(Account account, Connection connection, Asking asking) {
     return switch (connection.credentials()) {
       case Credentials.Password(var login) -> new Reach.Ready(connection, login);
       case Credentials.Grant(var username) ->
-          switch (providers.of(account.provider()).map(asking::ask).orElse(notSetUp(account))) {
+          switch (access(account, connection.transport(), asking)) {
             case Access.Given(var token) ->
                 new Reach.Ready(connection, new Login.Bearer(username, token));
             case Access.Denied(var fault) -> denied(account, fault);
             case Access.Absent _ -> new Reach.Gone();
           };
     };
+  }
+
+  private Access access(Account account, Transport way, Asking asking) {
+    return providers
+        .of(account.provider())
+        .map(
+            provider ->
+                way.resource(provider)
+                    .map(resource -> asking.ask(provider, resource))
+                    .orElseGet(() -> notAskedFor(account)))
+        .orElseGet(() -> notSetUp(account));
   }
 
   /**
@@ -71,16 +98,27 @@ public record Mailboxes(Connections connections, AccessTokens tokens, Providers 
         .flatMap(
             provider ->
                 tokens
-                    .lastGrant(account.id())
-                    .map(grant -> () -> provider.revoke(grant.refresh())));
+                    .lastRefreshToken(account.id())
+                    .map(refresh -> () -> provider.revoke(refresh)));
   }
 
   private interface Asking {
-    Access ask(OAuthProvider provider);
+    Access ask(OAuthProvider provider, Resource resource);
   }
 
   private static Access notSetUp(Account account) {
-    return new Access.Denied(new OAuthFault(Kind.OPERATOR, "", waits(account), "", Duration.ZERO));
+    return operator(waits(account));
+  }
+
+  private static Access notAskedFor(Account account) {
+    return operator(
+        "This Sendwell no longer asks for the permissions by which this account of %s is reached:"
+                .formatted(account.providerName())
+            + " its operator must add them to the scopes again.");
+  }
+
+  private static Access operator(String detail) {
+    return new Access.Denied(new OAuthFault(Kind.OPERATOR, "", detail, "", Duration.ZERO));
   }
 
   /**

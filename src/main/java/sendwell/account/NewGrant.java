@@ -1,6 +1,6 @@
 package sendwell.account;
 
-import sendwell.oauth.Tokens;
+import sendwell.oauth.TokenSet;
 
 /**
  * A sign-in with a provider that has just been granted, and tried.
@@ -8,4 +8,4 @@ import sendwell.oauth.Tokens;
  * @param subject who it is at the provider, whatever becomes of the address
  * @param tokens what the provider handed out
  */
-public record NewGrant(String subject, Tokens tokens) {}
+public record NewGrant(String subject, TokenSet tokens) {}

@@ -1,7 +1,7 @@
 package sendwell.graph;
 
 import java.net.URI;
-import java.util.Set;
+import java.util.Collection;
 import java.util.regex.Pattern;
 import sendwell.http.Web;
 
@@ -15,7 +15,7 @@ public record Graph(Web web, URI service) {
   private static final Pattern MAIL_SEND = Pattern.compile("(?i)(https://[^/]+/)?Mail\\.Send");
 
   /** Whether these permissions let a token send by Graph; Microsoft shortens their names. */
-  public static boolean isAllowedBy(Set<String> scopes) {
+  public static boolean isAllowedBy(Collection<String> scopes) {
     return scopes.stream().anyMatch(scope -> MAIL_SEND.matcher(scope).matches());
   }
 

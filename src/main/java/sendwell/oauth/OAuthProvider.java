@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sendwell.failure.Unavailable;
+import sendwell.mail.EmailAddress;
 import sendwell.oauth.OAuthFault.Kind;
 import sendwell.oauth.ProviderCalls.Told;
 
@@ -94,27 +96,50 @@ public final class OAuthProvider {
       return new SignIn.Forged("The browser was sent back by " + callback.issuer() + ".");
     }
     var form =
-        Map.of(
-            "grant_type", "authorization_code",
-            "code", callback.code(),
-            "redirect_uri", attempt.redirect().toString(),
-            "code_verifier", attempt.verifier());
+        new HashMap<>(
+            Map.of(
+                "grant_type", "authorization_code",
+                "code", callback.code(),
+                "redirect_uri", attempt.redirect().toString(),
+                "code_verifier", attempt.verifier()));
+    if (severalResources()) {
+      // A code is good for one request, so that one names nothing that may have been refused.
+      form.put("scope", String.join(" ", settings.shared()));
+    }
     return switch (ask(endpoints, form)) {
       case Granting.Denied(var fault) -> new SignIn.Failed(fault);
       case Granting.Granted(var tokens) ->
           switch (identification.whose(tokens, endpoints, attempt.nonce())) {
             case Identification.Whose.Unclear(var outcome) -> outcome;
-            case Identification.Whose.Of(var mailbox, var subject) -> {
-              var missing = settings.missing(tokens.scopes());
-              if (!missing.isEmpty()) {
-                yield new SignIn.Partial(mailbox, missing);
-              }
-              yield tokens.refresh().isEmpty()
-                  ? new SignIn.Failed(noRefreshToken())
-                  : new SignIn.SignedIn(mailbox, subject, tokens);
-            }
+            case Identification.Whose.Of(var mailbox, var subject) ->
+                signedIn(mailbox, subject, tokens);
           };
     };
+  }
+
+  private SignIn signedIn(EmailAddress mailbox, String subject, Tokens tokens) {
+    var only = resources().getFirst();
+    var missing = severalResources() ? List.<String>of() : only.missing(tokens.scopes());
+    if (!missing.isEmpty()) {
+      return new SignIn.Partial(mailbox, missing);
+    }
+    if (tokens.refresh().isEmpty()) {
+      return new SignIn.Failed(noRefreshToken());
+    }
+    if (severalResources()) {
+      return new Consent(resources(), this::refresh).of(mailbox, subject, tokens.refresh());
+    }
+    var access = new AccessToken(only, tokens.access(), tokens.until());
+    return new SignIn.SignedIn(mailbox, subject, new TokenSet(tokens.refresh(), List.of(access)));
+  }
+
+  /** For what it hands out access tokens, as it is configured; at least one. */
+  public List<Resource> resources() {
+    return settings.resources();
+  }
+
+  private boolean severalResources() {
+    return resources().size() > 1;
   }
 
   private OAuthFault noRefreshToken() {
@@ -135,24 +160,32 @@ public final class OAuthProvider {
   /**
    * A new access token. If a new refresh token comes along, the old one may be worthless from here
    * on: it must be stored before anything else is done.
+   *
+   * @param refreshToken of whichever resource: it is good for all
+   * @param resource what the access token is to be for
    */
-  public Granting refresh(String refreshToken) {
+  public Granting refresh(String refreshToken, Resource resource) {
+    var form = new HashMap<>(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+    if (severalResources()) {
+      var scopes = Stream.concat(settings.shared().stream(), resource.scopes().stream());
+      form.put("scope", scopes.collect(Collectors.joining(" ")));
+    }
     return switch (directory.endpoints()) {
       case Directory.Entry.Unknown(var fault) -> new Granting.Denied(fault);
-      case Directory.Entry.Known(var endpoints) ->
-          ask(endpoints, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+      case Directory.Entry.Known(var endpoints) -> ask(endpoints, form);
     };
   }
 
   private Granting ask(Endpoints endpoints, Map<String, String> grant) {
     var form = new HashMap<>(grant);
+    String scope = form.getOrDefault("scope", String.join(" ", settings.scopes()));
     form.put("client_id", client.id());
     form.put("client_secret", client.secret());
     var asked = time.instant();
     return switch (calls.post(endpoints.token(), form)) {
       case Told.Nothing(var fault) -> new Granting.Denied(fault);
       case Told.Answer answer when isToken(answer) ->
-          new Granting.Granted(tokens(answer.json(), asked));
+          new Granting.Granted(tokens(answer.json(), asked, scope));
       case Told.Answer answer -> new Granting.Denied(calls.fault(answer));
     };
   }
@@ -163,8 +196,9 @@ public final class OAuthProvider {
         && !answer.json().getString("access_token", "").isEmpty();
   }
 
-  private Tokens tokens(JsonObject json, Instant asked) {
-    String scopes = json.getString("scope", String.join(" ", settings.scopes()));
+  /** What is not told to be allowed is what was asked for (RFC 6749 §5.1). */
+  private static Tokens tokens(JsonObject json, Instant asked, String scope) {
+    String scopes = json.getString("scope", scope);
     return new Tokens(
         json.getString("access_token"),
         asked.plusSeconds(seconds(json.getString("expires_in", ""))),

@@ -1,20 +1,34 @@
 package sendwell.oauth;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A provider, as configured; what this installation is to it, its {@link Client}, may be set later.
  *
  * @param name for people: {@code Google}
  * @param source where its endpoints are learnt
- * @param scopes what is asked for; those that are URLs are the mail's and must all be granted
+ * @param scopes what is asked for; those that are URLs are the mail's
+ * @param binding what an access token is good for
  * @param parameters of its own, added to the authorization URL
  */
 public record ProviderSettings(
-    String name, Source source, List<String> scopes, Map<String, String> parameters) {
+    String name,
+    Source source,
+    List<String> scopes,
+    Binding binding,
+    Map<String, String> parameters) {
+
+  /** What an access token is good for. */
+  public enum Binding {
+    /** All that was granted, as at Google. */
+    EVERYTHING,
+    /** One resource, which the request for it must name, as at Microsoft. */
+    ONE_RESOURCE
+  }
 
   /** Where a provider's endpoints are learnt. */
   public sealed interface Source {
@@ -25,20 +39,30 @@ public record ProviderSettings(
     record Given(Endpoints endpoints) implements Source {}
   }
 
-  /** The permissions without which mail can be neither read nor sent, and that are not granted. */
-  List<String> missing(Set<String> granted) {
-    return scopes.stream()
-        .filter(scope -> scope.contains("://"))
-        .filter(scope -> granted.stream().noneMatch(one -> isSame(scope, one)))
+  /**
+   * For what there are access tokens, at least one, in the order in which the scopes name them.
+   * Mail can be read and sent by any of them whose permissions are all granted.
+   */
+  public List<Resource> resources() {
+    var mail = scopes.stream().filter(ProviderSettings::isMail).toList();
+    if (binding == Binding.EVERYTHING || mail.isEmpty()) {
+      String name = mail.stream().findFirst().map(Resource::nameOf).orElse("");
+      return List.of(new Resource(name, mail));
+    }
+    var byName = new LinkedHashMap<String, List<String>>();
+    mail.forEach(
+        scope -> byName.computeIfAbsent(Resource.nameOf(scope), _ -> new ArrayList<>()).add(scope));
+    return byName.entrySet().stream()
+        .map(entry -> new Resource(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  /**
-   * Providers spell scopes in whatever case, and Microsoft leaves the resource out where it is its
-   * Graph: {@code Mail.Send} is {@code https://graph.microsoft.com/Mail.Send}.
-   */
-  private static boolean isSame(String wanted, String granted) {
-    String name = wanted.substring(wanted.lastIndexOf('/') + 1);
-    return granted.equalsIgnoreCase(wanted) || (!name.isEmpty() && granted.equalsIgnoreCase(name));
+  /** What every request may name, whatever the resource: who somebody is, and for how long. */
+  List<String> shared() {
+    return scopes.stream().filter(scope -> !isMail(scope)).toList();
+  }
+
+  private static boolean isMail(String scope) {
+    return scope.contains("://");
   }
 }

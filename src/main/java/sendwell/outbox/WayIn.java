@@ -103,7 +103,7 @@ final class WayIn {
       return Optional.empty();
     }
     renewed = true;
-    var reach = mailboxes.again(account, refused);
+    var reach = mailboxes.again(account, connection(), refused);
     if (reach instanceof Reach.Ready next) {
       ready = next;
     }

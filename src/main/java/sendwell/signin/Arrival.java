@@ -2,6 +2,7 @@ package sendwell.signin;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import sendwell.json.Json;
 import sendwell.mail.EmailAddress;
 import sendwell.mail.Login;
 import sendwell.oauth.SignIn;
-import sendwell.oauth.Tokens;
+import sendwell.oauth.TokenSet;
 import sendwell.signin.Outcome.Result;
 
 /**
@@ -112,23 +113,26 @@ record Arrival(
       Errand errand, SignIn.SignedIn who, Optional<Account> present, Keeper keeper) {
     var provider = errand.provider();
     String address = present.map(Account::email).orElse(who.mailbox().toString());
-    var at = servers.get(provider);
-    var connection =
-        new Connection(
-            at.imap(),
-            at.smtp(),
-            new Credentials.Grant(address),
-            SentCopy.PROVIDER,
-            transport(who.tokens()));
-    List<InputError> errors = errors(connection, new Login.Bearer(address, who.tokens().access()));
-    if (!errors.isEmpty()) {
-      return Outcome.of(
-              provider,
-              Result.REFUSED,
-              address,
-              at.name() + " signed you in, but its mail servers did not.")
-          .errors(errors);
-    }
+    return switch (entry(provider, address, who.tokens())) {
+      case Entry.Refused(var errors) ->
+          Outcome.of(
+                  provider,
+                  Result.REFUSED,
+                  address,
+                  servers.get(provider).name() + " signed you in, but did not open the mailbox.")
+              .errors(errors);
+      case Entry.Open(var connection) -> connected(errand, who, present, keeper, connection);
+    };
+  }
+
+  private Outcome connected(
+      Errand errand,
+      SignIn.SignedIn who,
+      Optional<Account> present,
+      Keeper keeper,
+      Connection connection) {
+    var provider = errand.provider();
+    String address = connection.credentials().username();
     var grant = new NewGrant(who.subject(), who.tokens());
     try {
       AccountId id =
@@ -151,9 +155,40 @@ record Arrival(
     }
   }
 
-  /** A token of Microsoft's is good for one of its services, so it tells by which way to go. */
-  private static Transport transport(Tokens tokens) {
-    return Graph.isAllowedBy(tokens.scopes()) ? Transport.GRAPH : Transport.SMTP_IMAP;
+  /** Whether there is a way into the mailbox. */
+  private sealed interface Entry {
+    /** This one. */
+    record Open(Connection connection) implements Entry {}
+
+    /** None of those that were allowed. */
+    record Refused(List<InputError> errors) implements Entry {}
+  }
+
+  /**
+   * The first way that opens, of those that were allowed, in the order of the configuration. As the
+   * tokens are fresh, servers that refuse them are shut to the mailbox, whatever words they find
+   * for that; but servers that say nothing tell nothing of it, and no other way is chosen for that.
+   */
+  private Entry entry(Provider provider, String address, TokenSet tokens) {
+    var errors = new ArrayList<InputError>();
+    for (var token : tokens.access()) {
+      var connection = connection(provider, address, Transport.of(token.resource()));
+      var found = errors(connection, new Login.Bearer(address, token.value()));
+      if (found.isEmpty()) {
+        return new Entry.Open(connection);
+      }
+      errors.addAll(found);
+      if (found.stream().anyMatch(error -> error.answer().isEmpty())) {
+        break;
+      }
+    }
+    return new Entry.Refused(errors);
+  }
+
+  private Connection connection(Provider provider, String address, Transport way) {
+    var at = servers.get(provider);
+    return new Connection(
+        at.imap(), at.smtp(), new Credentials.Grant(address), SentCopy.PROVIDER, way);
   }
 
   private List<InputError> errors(Connection connection, Login.Bearer login) {

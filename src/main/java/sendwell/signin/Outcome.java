@@ -15,7 +15,8 @@ import sendwell.failure.InputError;
  * @param detail a sentence that says what to do; empty if all is well
  * @param answer the provider's own words; empty if it said nothing
  * @param missing the permissions that were not granted, as the provider names them
- * @param errors why a server of the mailbox did not let us in: {@code /imap}, {@code /smtp}
+ * @param errors why a server of the mailbox did not let us in: {@code /imap}, {@code /smtp}, {@code
+ *     /graph}
  */
 public record Outcome(
     Provider provider,

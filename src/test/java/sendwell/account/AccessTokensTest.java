@@ -20,7 +20,8 @@ import sendwell.db.TestDatabase;
 import sendwell.oauth.OAuthFault;
 import sendwell.oauth.OAuthProvider;
 import sendwell.oauth.OAuthWorld;
-import sendwell.oauth.Tokens;
+import sendwell.oauth.Resource;
+import sendwell.oauth.TokenSet;
 import sendwell.sandbox.SandboxProvider.Kind;
 import sendwell.secret.Sealer;
 import sendwell.secret.SecretKey;
@@ -28,6 +29,9 @@ import sendwell.thread.Aside;
 
 /** Two nodes on one PostgreSQL, and a provider whose refresh tokens are good for one use. */
 class AccessTokensTest {
+  /** A sign-in takes a token to know who it is, and one of each resource. */
+  private static final int SIGN_IN = 3;
+
   @TempDir private static Path folder;
   private static TestDatabase postgres;
   private static TestDatabase samePostgres;
@@ -39,7 +43,9 @@ class AccessTokensTest {
   private Grants grants;
   private AccessTokens here;
   private AccessTokens there;
-  private Tokens first;
+  private Resource mail;
+  private Resource graph;
+  private TokenSet first;
 
   @BeforeAll
   static void open() {
@@ -58,6 +64,8 @@ class AccessTokensTest {
   void signIn() {
     world = new OAuthWorld(folder, Kind.MICROSOFT);
     provider = world.provider();
+    mail = provider.resources().getFirst();
+    graph = provider.resources().getLast();
     grants = new Grants(postgres.database(), sealer);
     here = node(postgres);
     there = node(samePostgres);
@@ -88,12 +96,12 @@ class AccessTokensTest {
             .formatted(account));
   }
 
-  private void keep(Tokens tokens) {
+  private void keep(TokenSet tokens) {
     grants.put(postgres.database().sql(), account, new NewGrant("subject", tokens));
   }
 
   private String given(AccessTokens by) {
-    return given(by.get(account, provider));
+    return given(by.get(account, provider, mail));
   }
 
   private static String given(Access access) {
@@ -104,7 +112,7 @@ class AccessTokensTest {
   }
 
   private OAuthFault denied() {
-    return switch (here.get(account, provider)) {
+    return switch (here.get(account, provider, mail)) {
       case Access.Denied(var fault) -> fault;
       case Access.Given _, Access.Absent _ -> throw new AssertionError("there is one");
     };
@@ -121,9 +129,9 @@ class AccessTokensTest {
   @Test
   void aTokenIsUsedUntilShortlyBeforeItsEnd() {
     world.time().advance(Duration.ofMinutes(54));
-    assertThat(given(here)).isEqualTo(first.access());
+    assertThat(given(here)).isEqualTo(first.of(mail).orElseThrow().value());
     world.time().advance(Duration.ofMinutes(1));
-    assertThat(given(here)).isNotEqualTo(first.access());
+    assertThat(given(here)).isNotEqualTo(first.of(mail).orElseThrow().value());
   }
 
   @Test
@@ -136,7 +144,7 @@ class AccessTokensTest {
               .toList();
       var tokens = Future.all(asked).await().<String>list();
       assertThat(tokens).allMatch(this::opens).containsOnly(tokens.getFirst());
-      assertThat(world.sandbox().tokensIssued()).as("refreshed once").isEqualTo(round + 1);
+      assertThat(world.sandbox().tokensIssued()).as("refreshed once").isEqualTo(round + SIGN_IN);
     }
   }
 
@@ -189,7 +197,7 @@ class AccessTokensTest {
     anHourPasses();
     world.sandbox().faults().meanwhile(() -> keep(world.tokens(provider)));
     given(here);
-    var kept = grants.find(account).orElseThrow();
+    var kept = grants.find(account, mail).orElseThrow();
     assertThat(kept.generation()).isEqualTo(2);
     assertThat(opens(kept.access())).isTrue();
   }
@@ -197,7 +205,7 @@ class AccessTokensTest {
   @Test
   void aNodeThatDiedWhileRefreshingHoldsNobodyUpForLong() {
     anHourPasses();
-    var grant = grants.find(account).orElseThrow();
+    var grant = grants.find(account, mail).orElseThrow();
     var now = world.time().instant();
     assertThat(grants.claim(account, grant, now, Duration.ofMinutes(2))).isTrue();
     assertThat(grants.claim(account, grant, now, Duration.ofMinutes(2))).isFalse();
@@ -223,11 +231,13 @@ class AccessTokensTest {
   void anOutageOfAnHourPassesByItself() {
     world.time().advance(Duration.ofMinutes(56));
     world.sandbox().faults().answer(503, "text/html", "<h1>Sorry</h1>");
-    assertThat(given(here)).as("good for four minutes yet").isEqualTo(first.access());
+    assertThat(given(here))
+        .as("good for four minutes yet")
+        .isEqualTo(first.of(mail).orElseThrow().value());
     int asked = world.sandbox().requests().size();
     for (int minute = 0; minute < 60; minute++) {
       world.time().advance(Duration.ofMinutes(1));
-      here.get(account, provider);
+      here.get(account, provider, mail);
     }
     assertThat(denied().kind()).isEqualTo(OAuthFault.Kind.WAIT);
     assertThat(world.sandbox().requests().size() - asked).as("ever more rarely").isBetween(4, 10);
@@ -247,18 +257,62 @@ class AccessTokensTest {
   }
 
   @Test
+  void eachResourceHasItsOwnTokenAndTheyShareARefreshTokenThatRotates() {
+    anHourPasses();
+    for (int round = 0; round < 3; round++) {
+      String mails = given(here);
+      String graphs = given(there.get(account, provider, graph));
+      assertThat(opens(mails)).isTrue();
+      assertThat(world.sandbox().opensGraph(OAuthWorld.ANNA, graphs)).isTrue();
+      assertThat(opens(graphs)).isFalse();
+      anHourPasses();
+    }
+  }
+
+  @Test
+  void twoNodesThatRefreshForTwoResourcesAtOnceLoseNothing() {
+    anHourPasses();
+    var asked =
+        IntStream.range(0, 16)
+            .mapToObj(
+                i ->
+                    Aside.start(
+                        () ->
+                            given(
+                                (i % 4 < 2 ? here : there)
+                                    .get(account, provider, i % 2 == 0 ? mail : graph))))
+            .toList();
+    var tokens = Future.all(asked).await().<String>list();
+    assertThat(tokens.stream().distinct()).hasSize(2);
+    assertThat(world.sandbox().tokensIssued()).isEqualTo(SIGN_IN + 2);
+  }
+
+  @Test
+  void whatOneResourceIsRefusedSaysNothingOfTheOther() {
+    world.sandbox().faults().drop("https://graph.microsoft.com/Mail.Send");
+    world.sandbox().faults().drop("https://graph.microsoft.com/Mail.ReadWrite");
+    anHourPasses();
+    assertThat(here.get(account, provider, graph))
+        .isInstanceOfSatisfying(
+            Access.Denied.class,
+            denied -> assertThat(denied.fault().kind()).isEqualTo(OAuthFault.Kind.SIGN_IN_AGAIN));
+    assertThat(opens(given(here))).isTrue();
+  }
+
+  @Test
   void whoHasNoSignInHasNoToken() {
-    assertThat(here.get(new AccountId(UUID.randomUUID()), provider)).isEqualTo(new Access.Absent());
+    assertThat(here.get(new AccountId(UUID.randomUUID()), provider, mail))
+        .isEqualTo(new Access.Absent());
     postgres.execute("DELETE FROM account WHERE id = '" + account + "'");
-    assertThat(here.get(account, provider)).isEqualTo(new Access.Absent());
+    assertThat(here.get(account, provider, mail)).isEqualTo(new Access.Absent());
   }
 
   @Test
   void noTokenIsStoredInTheClear() {
-    assertThat(List.of(first.access(), first.refresh()))
+    assertThat(List.of(first.of(mail).orElseThrow().value(), first.refresh()))
         .allSatisfy(token -> assertThat(postgres.places(token)).isEmpty());
-    assertThat(here.get(account, provider)).hasToString("Given[***]");
-    assertThat(grants.find(account).orElseThrow().toString())
-        .doesNotContain(first.access(), first.refresh());
+    assertThat(here.get(account, provider, mail)).hasToString("Given[***]");
+    assertThat(grants.find(account, mail).orElseThrow().toString())
+        .doesNotContain(first.of(mail).orElseThrow().value(), first.refresh());
   }
 }

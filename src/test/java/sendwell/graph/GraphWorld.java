@@ -64,14 +64,14 @@ final class GraphWorld
     List.of(ANNA, CAROL, DAVE).forEach(person -> mailboxes.create(person, "secret"));
     graph =
         SandboxGraph.start(
-            vertx, keys, mailboxes, signIn.sandbox()::opens, InstantSource.system(), 0);
+            vertx, keys, mailboxes, signIn.sandbox()::opensGraph, InstantSource.system(), 0);
     var hosts =
         new DnsHosts(
             new ZoneDns(),
             HostsFile.at(folder.path().resolve("none")),
             new NetworkPolicy(Cidr.list("127.0.0.1/32")));
     var web = new Web(vertx, hosts, Trust.with(authority.pem()), Duration.ofSeconds(20));
-    String token = signIn.tokens(signIn.provider()).access();
+    String token = signIn.tokens(signIn.provider()).access().getLast().value();
     mailbox = new Graph(web, graph.service()).mailbox(token);
   }
 

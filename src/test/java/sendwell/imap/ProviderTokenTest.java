@@ -64,11 +64,15 @@ class ProviderTokenTest {
         var servers = servers(provider)) {
       var product = provider.provider();
       var tokens = provider.tokens(product);
-      assertThat(opens(servers, ANNA, tokens.access())).isTrue();
+      assertThat(opens(servers, ANNA, tokens.access().getFirst().value())).isTrue();
       provider.time().advance(Duration.ofHours(1));
-      assertThat(refused(servers, new Login.Bearer(ANNA, tokens.access())).fault().kind())
+      assertThat(
+              refused(servers, new Login.Bearer(ANNA, tokens.access().getFirst().value()))
+                  .fault()
+                  .kind())
           .isEqualTo(ServerFault.Kind.AUTH_FAILED);
-      var next = (Granting.Granted) product.refresh(tokens.refresh());
+      var next =
+          (Granting.Granted) product.refresh(tokens.refresh(), product.resources().getFirst());
       assertThat(opens(servers, ANNA, next.tokens().access())).isTrue();
     }
   }
@@ -78,7 +82,7 @@ class ProviderTokenTest {
   void aTokenOpensNoOtherMailbox(Kind kind) {
     try (var provider = new OAuthWorld(folder, kind);
         var servers = servers(provider)) {
-      var token = provider.tokens(provider.provider()).access();
+      var token = provider.token();
       assertThat(refused(servers, new Login.Bearer(BEN, token)).fault().kind())
           .isEqualTo(ServerFault.Kind.AUTH_FAILED);
       assertThat(opens(servers, ANNA, token)).isTrue();
@@ -90,7 +94,7 @@ class ProviderTokenTest {
   void aSignInThatThePersonTookBackIsRefusedInTheWordsOfTheProvider(Kind kind) {
     try (var provider = new OAuthWorld(folder, kind);
         var servers = servers(provider)) {
-      var login = new Login.Bearer(ANNA, provider.tokens(provider.provider()).access());
+      var login = new Login.Bearer(ANNA, provider.token());
       provider.sandbox().revoke(ANNA);
       var fault = refused(servers, login).fault();
       assertThat(fault.kind()).isEqualTo(ServerFault.Kind.AUTH_FAILED);
@@ -108,7 +112,7 @@ class ProviderTokenTest {
   void aServerThatWantsTheTokenInALineOfItsOwnGetsItSo() {
     try (var provider = new OAuthWorld(folder, Kind.GOOGLE);
         var servers = servers(provider)) {
-      var token = provider.tokens(provider.provider()).access();
+      var token = provider.token();
       servers.mailboxes().takeTokens(TokenSignIn.or(provider.sandbox()::opens).inTurn());
       assertThat(opens(servers, ANNA, token)).isTrue();
       assertThat(refused(servers, new Login.Bearer(BEN, token)).responseCode())
@@ -129,7 +133,7 @@ class ProviderTokenTest {
   void copiesOfWhatWasSentAreFiledInAMailboxThatATokenOpened() {
     try (var provider = new OAuthWorld(folder, Kind.GOOGLE);
         var servers = servers(provider)) {
-      var login = new Login.Bearer(ANNA, provider.tokens(provider.provider()).access());
+      var login = new Login.Bearer(ANNA, provider.token());
       var copy =
           new SentCopy(
               "Subject: Hi\r\n\r\nHi.\r\n".getBytes(StandardCharsets.UTF_8), Instant.EPOCH);

@@ -14,6 +14,7 @@ import sendwell.http.Web;
 import sendwell.mail.Cidr;
 import sendwell.mail.NetworkPolicy;
 import sendwell.mail.Trust;
+import sendwell.oauth.ProviderSettings.Binding;
 import sendwell.oauth.ProviderSettings.Source;
 import sendwell.sandbox.Authority;
 import sendwell.sandbox.SandboxPerson;
@@ -40,7 +41,9 @@ public final class OAuthWorld implements AutoCloseable {
               "profile",
               "offline_access",
               "https://outlook.office.com/IMAP.AccessAsUser.All",
-              "https://outlook.office.com/SMTP.Send"));
+              "https://outlook.office.com/SMTP.Send",
+              "https://graph.microsoft.com/Mail.Send",
+              "https://graph.microsoft.com/Mail.ReadWrite"));
 
   private final Vertx vertx = Vertx.vertx();
   private final Path folder;
@@ -102,7 +105,14 @@ public final class OAuthWorld implements AutoCloseable {
 
   private ProviderSettings settings(Source source) {
     var parameters = Map.of("access_type", "offline", "prompt", "consent");
-    return new ProviderSettings("Google", source, SCOPES.get(kind), parameters);
+    return new ProviderSettings("Google", source, SCOPES.get(kind), binding(kind), parameters);
+  }
+
+  private static Binding binding(Kind kind) {
+    return switch (kind) {
+      case GOOGLE -> Binding.EVERYTHING;
+      case MICROSOFT -> Binding.ONE_RESOURCE;
+    };
   }
 
   private OAuth oauth(Duration limit) {
@@ -131,11 +141,16 @@ public final class OAuthWorld implements AutoCloseable {
   }
 
   /** Anna signs in. */
-  public Tokens tokens(OAuthProvider provider) {
+  public TokenSet tokens(OAuthProvider provider) {
     return switch (signIn(provider)) {
       case SignIn.SignedIn(_, _, var tokens) -> tokens;
       case SignIn other -> throw new AssertionError(other);
     };
+  }
+
+  /** Anna signs in: what opens her mailbox at the mail servers. */
+  public String token() {
+    return tokens(provider()).access().getFirst().value();
   }
 
   static Callback callback(Map<String, String> back) {

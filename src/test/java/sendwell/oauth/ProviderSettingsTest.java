@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.oauth.ProviderSettings.Binding;
 import sendwell.oauth.ProviderSettings.Source;
 
 /** Which permissions must be granted, however the provider spells them. */
@@ -18,7 +19,10 @@ class ProviderSettingsTest {
 
   private static List<String> missing(String needed, String... granted) {
     var nowhere = new Source.Discovered(URI.create("https://idp.test/"));
-    return new ProviderSettings("Provider", nowhere, List.of("openid", needed), Map.of())
+    var scopes = List.of("openid", needed);
+    return new ProviderSettings("Provider", nowhere, scopes, Binding.ONE_RESOURCE, Map.of())
+        .resources()
+        .getFirst()
         .missing(Set.of(granted));
   }
 
@@ -38,6 +42,20 @@ class ProviderSettingsTest {
   void whatHasNoNameButItsAddressIsGrantedByThatOnly() {
     assertThat(missing(GMAIL, "openid", "")).containsExactly(GMAIL);
     assertThat(missing(GMAIL, GMAIL)).isEmpty();
+  }
+
+  @Test
+  void whereATokenIsGoodForOneResourceEachHasItsOwn() {
+    assertThat(names(Binding.ONE_RESOURCE))
+        .containsExactly("https://outlook.office.com", "https://graph.microsoft.com");
+    assertThat(names(Binding.EVERYTHING)).containsExactly("https://outlook.office.com");
+  }
+
+  private static List<String> names(Binding binding) {
+    var nowhere = new Source.Discovered(URI.create("https://idp.test/"));
+    var scopes = List.of("openid", "https://outlook.office.com/SMTP.Send", SEND);
+    return new ProviderSettings("Provider", nowhere, scopes, binding, Map.of())
+        .resources().stream().map(Resource::name).toList();
   }
 
   @Test

@@ -65,7 +65,7 @@ class RealServersTest {
 
   private record Servers(OAuthWorld provider, RealDovecot dovecot, RealPostfix postfix) {
     String token() {
-      return provider.tokens(provider.provider()).access();
+      return provider.token();
     }
 
     void close() {

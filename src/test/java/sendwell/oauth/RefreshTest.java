@@ -16,7 +16,7 @@ class RefreshTest {
   @TempDir private static Path folder;
   private OAuthWorld world;
   private OAuthProvider provider;
-  private Tokens tokens;
+  private TokenSet tokens;
 
   @BeforeEach
   void signIn() {
@@ -35,14 +35,14 @@ class RefreshTest {
   }
 
   private OAuthFault refused(OAuthProvider by) {
-    return switch (by.refresh(tokens.refresh())) {
+    return switch (by.refresh(tokens.refresh(), by.resources().getFirst())) {
       case Granting.Denied(var fault) -> fault;
       case Granting.Granted granted -> throw new AssertionError(granted);
     };
   }
 
   private Tokens granted(String refreshToken) {
-    return switch (provider.refresh(refreshToken)) {
+    return switch (provider.refresh(refreshToken, provider.resources().getFirst())) {
       case Granting.Granted(var fresh) -> fresh;
       case Granting.Denied(var fault) -> throw new AssertionError(fault);
     };
@@ -51,7 +51,8 @@ class RefreshTest {
   @Test
   void aRefreshBringsAnAccessTokenAndGooglesRefreshTokenStays() {
     world.time().advance(Duration.ofHours(2));
-    assertThat(world.sandbox().opens(OAuthWorld.ANNA, tokens.access())).isFalse();
+    assertThat(world.sandbox().opens(OAuthWorld.ANNA, tokens.access().getFirst().value()))
+        .isFalse();
     var fresh = granted(tokens.refresh());
     assertThat(world.sandbox().opens(OAuthWorld.ANNA, fresh.access())).isTrue();
     assertThat(fresh.refresh()).isEmpty();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sendwell.failure.Unavailable;
@@ -52,9 +53,9 @@ class SignInTest {
               in -> {
                 assertThat(in.mailbox()).isEqualTo(EmailAddress.parse(OAuthWorld.ANNA));
                 assertThat(in.subject()).isNotEmpty();
-                assertThat(one.sandbox().opens(OAuthWorld.ANNA, in.tokens().access())).isTrue();
-                assertThat(in.tokens().until())
-                    .isEqualTo(one.time().instant().plus(Duration.ofHours(1)));
+                var first = in.tokens().access().getFirst();
+                assertThat(one.sandbox().opens(OAuthWorld.ANNA, first.value())).isTrue();
+                assertThat(first.until()).isEqualTo(one.time().instant().plus(Duration.ofHours(1)));
                 assertThat(in.tokens().refresh()).isNotEmpty();
               });
     }
@@ -82,6 +83,37 @@ class SignInTest {
   void whatWasNotGrantedIsNamed() {
     assertThat(world.signIn(google, MAIL))
         .isEqualTo(new SignIn.Partial(EmailAddress.parse(OAuthWorld.ANNA), List.of(MAIL)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://graph.microsoft.com/Mail.Send, https://outlook.office.com",
+    "https://outlook.office.com/SMTP.Send, https://graph.microsoft.com"
+  })
+  void whoAllowsOneWayOnlyIsSignedInByThat(String unticked, String resource) {
+    try (var microsoft = new OAuthWorld(folder, Kind.MICROSOFT)) {
+      assertThat(microsoft.signIn(microsoft.provider(), unticked))
+          .isInstanceOfSatisfying(
+              SignIn.SignedIn.class,
+              in ->
+                  assertThat(in.tokens().access())
+                      .extracting(token -> token.resource().name())
+                      .containsExactly(resource));
+    }
+  }
+
+  @Test
+  void whoAllowsNoWayIsToldWhatThePreferredOneTakes() {
+    try (var microsoft = new OAuthWorld(folder, Kind.MICROSOFT)) {
+      String smtp = "https://outlook.office.com/SMTP.Send";
+      assertThat(
+              microsoft.signIn(
+                  microsoft.provider(),
+                  smtp,
+                  "https://graph.microsoft.com/Mail.Send",
+                  "https://graph.microsoft.com/Mail.ReadWrite"))
+          .isEqualTo(new SignIn.Partial(EmailAddress.parse(OAuthWorld.ANNA), List.of(smtp)));
+    }
   }
 
   @Test
@@ -245,9 +277,8 @@ class SignInTest {
             begun.attempt().verifier(),
             begun.attempt().nonce(),
             back.code(),
-            done.tokens().access(),
+            done.tokens().access().getFirst().value(),
             done.tokens().refresh(),
-            done.tokens().id(),
             "hidden");
   }
 }

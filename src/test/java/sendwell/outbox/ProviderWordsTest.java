@@ -69,7 +69,7 @@ class ProviderWordsTest {
     imap = new ImapClient(vertx, hosts, trust, new ImapTimeouts(limit, limit, limit));
     provider = oauth.provider();
     var tokens = oauth.tokens(provider);
-    login = new Login.Bearer(OAuthWorld.ANNA, tokens.access());
+    login = new Login.Bearer(OAuthWorld.ANNA, tokens.access().getFirst().value());
     refreshToken = tokens.refresh();
   }
 
@@ -260,7 +260,7 @@ class ProviderWordsTest {
   void aRefusedToken(int status, String error, String description, OAuthFault.Kind kind) {
     var body = new JsonObject().put("error", error).put("error_description", description);
     oauth.sandbox().faults().answer(status, "application/json", body.encode());
-    var denied = (Granting.Denied) provider.refresh(refreshToken);
+    var denied = (Granting.Denied) provider.refresh(refreshToken, provider.resources().getFirst());
     assertThat(denied.fault().kind()).isEqualTo(kind);
     assertThat(denied.fault().code()).isEqualTo(error);
     assertThat(denied.fault().answer()).isEqualTo(error + ": " + description);

@@ -69,6 +69,7 @@ class AlarmWatchTest {
             "Microsoft",
             new ProviderSettings.Source.Discovered(URI.create("https://login.test/")),
             List.of("openid"),
+            ProviderSettings.Binding.ONE_RESOURCE,
             Map.of());
     var configured = Map.of(Provider.MICROSOFT, new ConfiguredProvider(microsoft, List.of()));
     var set = new SetClients(database.database(), sealer);
@@ -99,9 +100,8 @@ class AlarmWatchTest {
           sending_since, reading_since, sent_day, daily_limit, min_gap_seconds, tags, created_at)
         VALUES ('%1$s', '%2$s', '%1$s@acme.test', '', 'microsoft', 'Outlook', 'connected',
           now(), now(), current_date, 500, 0, '{}', now());
-        INSERT INTO oauth_grant (account_id, subject, sealed_refresh_token, sealed_access_token,
-          access_until, leased_until, ask_after)
-        VALUES ('%1$s', 'subject', '', '', '-infinity', '-infinity', '-infinity')\
+        INSERT INTO oauth_grant (account_id, subject, sealed_refresh_token, leased_until)
+        VALUES ('%1$s', 'subject', '', '-infinity')\
         """
             .formatted(id, workspace));
     return id;

@@ -57,9 +57,11 @@ final class ProviderGrants {
     return known;
   }
 
-  synchronized String newAccess(Grant grant) {
+  /** An access token that is good for these permissions only. */
+  synchronized String newAccess(Grant grant, Set<String> scopes) {
     String token = token("at");
-    access.put(token, new Access(grant, time.instant().plus(ACCESS_LIFE)));
+    var part = new Grant(grant.id(), grant.address(), Set.copyOf(scopes), grant.offline());
+    access.put(token, new Access(part, time.instant().plus(ACCESS_LIFE)));
     return token;
   }
 

@@ -12,7 +12,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The token endpoint (RFC 6749 §3.2, RFC 7636), revocation (RFC 7009) and userinfo. */
 final class ProviderTokens {
@@ -49,7 +51,7 @@ final class ProviderTokens {
             .isPresent();
     if (right) {
       var grant = taken.get().grant();
-      hand(ctx, grant, grant.offline(), taken.get().ask().nonce());
+      hand(ctx, form, grant, grant.offline(), taken.get().ask().nonce());
     } else {
       fail(ctx, provider.kind().noCode());
     }
@@ -61,20 +63,63 @@ final class ProviderTokens {
       fail(ctx, provider.kind().ended());
       return;
     }
+    if (refusesScope(ctx, form, grants.refreshed(token))) {
+      return;
+    }
     var grant = provider.faults().rotates() ? grants.used(token) : grants.refreshed(token);
     grant.ifPresentOrElse(
-        found -> hand(ctx, found, provider.faults().rotates(), ""),
+        found -> hand(ctx, form, found, provider.faults().rotates(), ""),
         () -> fail(ctx, provider.kind().ended()));
   }
 
-  private void hand(RoutingContext ctx, ProviderGrants.Grant grant, boolean fresh, String nonce) {
+  /**
+   * Microsoft hands out a token for one resource at a time, and none for what was never allowed.
+   */
+  private boolean refusesScope(
+      RoutingContext ctx, MultiMap form, Optional<ProviderGrants.Grant> grant) {
+    if (provider.kind() != SandboxProvider.Kind.MICROSOFT || grant.isEmpty()) {
+      return false;
+    }
+    var asked = ProviderAsk.words(ProviderAsk.text(form, "scope"));
+    if (resources(asked).size() > 1) {
+      String why = "AADSTS28000: The scope is not valid because it names more than one resource.";
+      fail(ctx, 400, "invalid_scope", why);
+      return true;
+    }
+    var refused = new TreeSet<>(resources(asked));
+    refused.removeAll(resources(grant.get().scopes()));
+    if (!refused.isEmpty()) {
+      String why = "AADSTS65001: The user has not consented to use the application.";
+      fail(ctx, 400, "invalid_grant", why);
+    }
+    return !refused.isEmpty();
+  }
+
+  private static Set<String> resources(Set<String> scopes) {
+    return scopes.stream()
+        .filter(scope -> scope.contains("://"))
+        .map(scope -> scope.substring(0, scope.lastIndexOf('/')))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a token is for: at Google all that was allowed, at Microsoft what is asked of it. */
+  private Set<String> scopes(MultiMap form, ProviderGrants.Grant grant) {
     var scopes = new TreeSet<>(grant.scopes());
     if (provider.kind() == SandboxProvider.Kind.MICROSOFT) {
       scopes.remove("offline_access");
+      if (form.contains("scope")) {
+        scopes.retainAll(ProviderAsk.words(form.get("scope")));
+      }
     }
+    return scopes;
+  }
+
+  private void hand(
+      RoutingContext ctx, MultiMap form, ProviderGrants.Grant grant, boolean fresh, String nonce) {
+    var scopes = scopes(form, grant);
     var answer =
         new JsonObject()
-            .put("access_token", grants.newAccess(grant))
+            .put("access_token", grants.newAccess(grant, scopes))
             .put("expires_in", ProviderGrants.ACCESS_LIFE.toSeconds())
             .put("token_type", "Bearer")
             .put("scope", String.join(" ", scopes));

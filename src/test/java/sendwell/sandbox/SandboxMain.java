@@ -43,8 +43,8 @@ public final class SandboxMain {
         throw e;
       }
       System.err.println(
-          "A port of the sandbox (8090, 10053, 10143, 10443, 10444, 10465, 10587, 10993, and 11 and"
-              + " 12 thousand 143, 465, 587, 993) is in use: is another sandbox running?");
+          "A port of the sandbox (8090, 10053, 10143, 10443, 10444, 10445, 10465, 10587, 10993, and"
+              + " 11 and 12 thousand 143, 465, 587, 993) is in use: is another sandbox running?");
       System.exit(1);
     }
   }

@@ -29,6 +29,7 @@ import sendwell.thread.Aside;
 public final class SandboxProvider implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final String TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad";
+  private static final String GRAPH = "https://graph.microsoft.com/";
   private static final String SECRET = "sandbox-secret";
 
   private final Kind kind;
@@ -238,9 +239,19 @@ public final class SandboxProvider implements AutoCloseable {
 
   /** Whether the bearer of this access token may use this mailbox, for mail servers to ask. */
   public boolean opens(String address, String accessToken) {
+    return opens(address, accessToken, false);
+  }
+
+  /** Whether the bearer of this access token may use this mailbox, for {@link SandboxGraph}. */
+  public boolean opensGraph(String address, String accessToken) {
+    return opens(address, accessToken, true);
+  }
+
+  private boolean opens(String address, String accessToken, boolean byGraph) {
     return grants
         .accessed(accessToken)
         .filter(grant -> grant.address().equalsIgnoreCase(address))
+        .filter(grant -> grant.scopes().stream().anyMatch(s -> s.startsWith(GRAPH)) == byGraph)
         .isPresent();
   }
 

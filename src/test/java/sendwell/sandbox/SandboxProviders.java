@@ -18,11 +18,15 @@ import sendwell.sandbox.SandboxProvider.Kind;
  * they have allowed is not kept when they stop.
  *
  * @param mail the mail servers of each, behind which the provider is
+ * @param graph the other way into the mailboxes of Microsoft
  */
-public record SandboxProviders(Map<Kind, ProviderMail> mail) implements AutoCloseable {
+public record SandboxProviders(Map<Kind, ProviderMail> mail, SandboxGraph graph)
+    implements AutoCloseable {
   /** Who can sign in with those that have ports of their own. */
   static final List<String> PEOPLE =
       List.of("gina@gmail.test", "george@gmail.test", "oscar@outlook.test", "olga@outlook.test");
+
+  private static final int GRAPH_PORT = 10_445;
 
   private record Ports(int provider, ProviderMail.Ports mail) {
     static final Ports FREE = new Ports(0, new ProviderMail.Ports(0, 0, 0, 0));
@@ -65,7 +69,16 @@ public record SandboxProviders(Map<Kind, ProviderMail> mail) implements AutoClos
       }
       mail.put(kind, servers);
     }
-    return new SandboxProviders(mail);
+    var microsoft = mail.get(Kind.MICROSOFT);
+    var graph =
+        SandboxGraph.start(
+            vertx,
+            sandbox.authority().keyStore("127.0.0.1"),
+            microsoft.mailboxes(),
+            microsoft.provider()::opensGraph,
+            time,
+            ports.isEmpty() ? 0 : GRAPH_PORT);
+    return new SandboxProviders(mail, graph);
   }
 
   private void create(EmailAddress person) {
@@ -77,6 +90,7 @@ public record SandboxProviders(Map<Kind, ProviderMail> mail) implements AutoClos
   /** What makes a Sendwell know them. */
   public Map<String, String> settings() {
     var all = new HashMap<String, String>();
+    all.put("SENDWELL_GRAPH_URL", graph.service().toString());
     for (ProviderMail servers : mail.values()) {
       var provider = servers.provider();
       String prefix = "SENDWELL_OAUTH_" + provider.kind() + "_";
@@ -91,6 +105,7 @@ public record SandboxProviders(Map<Kind, ProviderMail> mail) implements AutoClos
 
   @Override
   public void close() {
+    graph.close();
     mail.values().forEach(ProviderMail::close);
     mail.values().stream().map(ProviderMail::provider).forEach(SandboxProvider::close);
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import sendwell.mail.EmailAddress;
 import sendwell.sandbox.FreePort;
 import sendwell.sandbox.ProviderMail;
+import sendwell.sandbox.SandboxGraph;
 import sendwell.sandbox.SandboxPerson;
 import sendwell.sandbox.SandboxProvider;
 import sendwell.sandbox.SandboxProvider.Kind;
@@ -55,6 +56,11 @@ public class SignInWorld extends World {
   /** Its mail servers. */
   public ProviderMail mail(Kind kind) {
     return providers.mail().get(kind);
+  }
+
+  /** The other way into the mailboxes of Microsoft. */
+  public SandboxGraph graph() {
+    return providers.graph();
   }
 
   /** A new mailbox at this provider. */

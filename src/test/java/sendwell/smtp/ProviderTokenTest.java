@@ -52,11 +52,12 @@ class ProviderTokenTest {
       var server = server(provider);
       var product = provider.provider();
       var tokens = provider.tokens(product);
-      opened(open(server, ANNA, tokens.access())).close();
+      opened(open(server, ANNA, tokens.access().getFirst().value())).close();
       provider.time().advance(Duration.ofHours(1));
-      assertThat(refused(open(server, ANNA, tokens.access())))
+      assertThat(refused(open(server, ANNA, tokens.access().getFirst().value())))
           .isEqualTo(ServerFault.Kind.AUTH_FAILED);
-      var next = (Granting.Granted) product.refresh(tokens.refresh());
+      var next =
+          (Granting.Granted) product.refresh(tokens.refresh(), product.resources().getFirst());
       opened(open(server, ANNA, next.tokens().access())).close();
     }
   }
@@ -64,7 +65,7 @@ class ProviderTokenTest {
   @Test
   void aTokenOpensNoOtherMailbox() {
     try (var provider = new OAuthWorld(folder, Kind.GOOGLE)) {
-      var token = provider.tokens(provider.provider()).access();
+      var token = provider.token();
       assertThat(refused(open(server(provider), "ben@acme.test", token)))
           .isEqualTo(ServerFault.Kind.AUTH_FAILED);
     }
