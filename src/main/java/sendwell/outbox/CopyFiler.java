@@ -5,45 +5,74 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sendwell.account.Account;
-import sendwell.account.Accounts;
 import sendwell.account.Mailboxes;
 import sendwell.account.Reach;
+import sendwell.graph.Graph;
 import sendwell.imap.Filing;
 import sendwell.imap.ImapClient;
 import sendwell.imap.ImapOpening;
 import sendwell.imap.Mailbox;
 import sendwell.imap.Presence;
 import sendwell.imap.SentCopy;
-import sendwell.mail.EmailAddress;
 import sendwell.mail.MessageId;
 import sendwell.outbox.SentCopies.Copy;
 
-/** Files one account's copies in its Sent folder; what cannot be filed now is tried again later. */
+/**
+ * Does one account's errands in its Sent folder: files copies, and finds those that the provider
+ * files itself. What cannot be done now is tried again later.
+ */
 record CopyFiler(
     SentCopies copies,
-    Accounts accounts,
+    Outbox outbox,
     Mailboxes mailboxes,
     ImapClient imap,
+    Graph graph,
     InstantSource time,
     RandomGenerator random) {
   private static final Logger LOG = LoggerFactory.getLogger(CopyFiler.class);
 
-  /** Waits for the IMAP server. At least one copy, all of the same account. */
+  /** Waits for the provider. At least one copy, all of the same account. */
   void file(List<Copy> batch) {
     var first = batch.getFirst();
-    var account = accounts.find(first.workspace(), first.account(), time.instant());
+    var account = outbox.accounts().find(first.workspace(), first.account(), time.instant());
     // If it was deleted meanwhile, its copies were too.
     account.ifPresent(sender -> file(sender, batch));
   }
 
   private void file(Account account, List<Copy> batch) {
     switch (mailboxes.reach(account)) {
-      case Reach.Ready ready -> file(account, batch, new WayIn(mailboxes, account, ready));
+      case Reach.Ready ready -> {
+        var way = new WayIn(mailboxes, account, ready);
+        var byErrand = batch.stream().collect(Collectors.groupingBy(Copy::errand));
+        if (byErrand.containsKey(Errand.FILE)) {
+          file(account, byErrand.get(Errand.FILE), way);
+        }
+        if (byErrand.containsKey(Errand.FIND)) {
+          find(account, byErrand.get(Errand.FIND), way);
+        }
+      }
       case Reach.Denied denied -> later(batch, denied.detail());
       case Reach.Gone _ -> {}
+    }
+  }
+
+  private void find(Account account, List<Copy> batch, WayIn way) {
+    var folder = SentFolder.of(account, way, outbox, imap, graph);
+    switch (folder.find(batch.stream().map(Copy::message).toList())) {
+      case Filed.Unknown(var why) -> later(batch, why.why().detail());
+      case Filed.Known(var stored) -> {
+        var found = batch.stream().filter(copy -> stored.containsKey(copy.messageId())).toList();
+        outbox.learn(
+            account.workspace(),
+            found.stream().collect(Collectors.toMap(Copy::id, c -> stored.get(c.messageId()))),
+            time.instant());
+        copies.done(found.stream().map(Copy::id).toList());
+        later(batch.stream().filter(copy -> !found.contains(copy)).toList(), "It is not there.");
+      }
     }
   }
 
@@ -85,9 +114,9 @@ record CopyFiler(
     later(failed, "The server did not take the copy.");
   }
 
-  private void later(List<Copy> failed, String why) {
-    for (var copy : failed) {
-      var wait = RetrySchedule.COPY.after(copy.attempts(), random);
+  private void later(List<Copy> undone, String why) {
+    for (var copy : undone) {
+      var wait = schedule(copy.errand()).after(copy.attempts(), random);
       if (wait.isPresent()) {
         copies.later(List.of(copy.id()), time.instant().plus(wait.get()));
       } else {
@@ -95,15 +124,20 @@ record CopyFiler(
         LOG.atWarn()
             .addKeyValue("account", copy.account())
             .addKeyValue("message", copy.id())
+            .addKeyValue("errand", copy.errand())
             .addKeyValue("why", why)
-            .log("The copy of a sent mail could not be filed in the Sent folder; given up");
+            .log(
+                "The copy of a sent mail could not be filed or found in the Sent folder; given up");
       }
     }
   }
 
+  private static RetrySchedule schedule(Errand errand) {
+    return errand == Errand.FIND ? RetrySchedule.SEARCH : RetrySchedule.COPY;
+  }
+
   private static SentCopy mail(Account account, Copy copy) {
-    var sender = EmailAddress.parse(account.email());
-    var mail = Mail.of(sender, account.name(), copy.draft(), copy.messageId(), copy.createdAt());
-    return new SentCopy(mail.encode(), copy.createdAt());
+    var message = copy.message();
+    return new SentCopy(Mail.of(account, message).encode(), message.createdAt());
   }
 }

@@ -1,6 +1,5 @@
 package sendwell.outbox;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,9 +12,6 @@ interface Courier {
 
   /** Hands the message in. */
   Verdict deliver(Claimed message);
-
-  /** Looks which of these are in the Sent folder. */
-  Filed filed(List<Claimed> messages);
 
   /** Ends the turn; what serves the next one is kept. */
   void rest();

@@ -14,7 +14,7 @@ final class GraphVerdicts {
   /** What became of a message. */
   static Verdict of(Submission submission) {
     return switch (submission) {
-      case Submission.Accepted _ -> new Verdict.Sent(List.of(), List.of());
+      case Submission.Accepted _ -> new Verdict.Sent(List.of(), List.of(), "");
       case Submission.Deferred(var fault) -> of(fault);
       case Submission.NotAllowed(var fault) -> of(fault);
       case Submission.Rejected(var fault) -> new Verdict.Failed(List.of(), why(fault));

@@ -17,6 +17,7 @@ import sendwell.account.Connection.SentCopy;
 import sendwell.account.Reach;
 import sendwell.account.Side;
 import sendwell.account.Status;
+import sendwell.account.Transport;
 
 /**
  * One turn of an account's lane: settle what an earlier holder left, then send what is due, one
@@ -61,7 +62,7 @@ final class LaneTurn {
     var courier = courier(account, way);
     try {
       return new LeftOver(parts, lane)
-          .settle(courier)
+          .settle(SentFolder.of(account, way, parts.outbox(), parts.imap(), parts.graph()))
           .map(why -> faulted(Side.READING, why))
           .orElseGet(() -> sendAll(account, way.connection(), courier));
     } finally {
@@ -94,7 +95,7 @@ final class LaneTurn {
       if (claimed.isEmpty()) {
         break;
       }
-      var end = send(courier, settings.sentCopy(), claimed);
+      var end = send(courier, errand(settings), claimed);
       writtenDown();
       if (end.isPresent()) {
         return end.get();
@@ -107,7 +108,7 @@ final class LaneTurn {
     return LaneEnd.ready(now());
   }
 
-  private Optional<LaneEnd> send(Courier courier, SentCopy copy, List<Claimed> claimed) {
+  private Optional<LaneEnd> send(Courier courier, Errand errand, List<Claimed> claimed) {
     for (int i = 0; i < claimed.size(); i++) {
       var message = claimed.get(i);
       var rest = claimed.subList(i + 1, claimed.size());
@@ -116,7 +117,7 @@ final class LaneTurn {
         break;
       }
       switch (courier.deliver(message)) {
-        case Verdict.Sent sent -> settleSent(message, sent, copy);
+        case Verdict.Sent sent -> settleSent(message, sent, errand);
         case Verdict.Later(var why) -> settleLater(message, why);
         case Verdict.RecipientsLater later -> settleLater(message, later);
         case Verdict.Failed(var refused, var why) ->
@@ -138,16 +139,23 @@ final class LaneTurn {
     return Optional.empty();
   }
 
-  private void settleSent(Claimed message, Verdict.Sent sent, SentCopy copy) {
+  /** The answer of a server by SMTP tells the Message-ID if it is another; Graph's does not. */
+  private static Errand errand(Connection settings) {
+    if (settings.sentCopy() == SentCopy.APPEND) {
+      return Errand.FILE;
+    }
+    return settings.transport() == Transport.GRAPH ? Errand.FIND : Errand.NONE;
+  }
+
+  private void settleSent(Claimed message, Verdict.Sent sent, Errand errand) {
     boolean first = !message.acceptedBefore();
-    boolean file = copy == SentCopy.APPEND;
     var settlement =
         sent.later().isEmpty()
             ? Settlement.sent(lane, message, sent.refused(), now())
             : Settlement.laterFor(
                 lane, message, retryAt(message).orElse(now()), sent.later(), sent.refused(), null);
-    settle(settlement.accepted(first, file));
-    if (file) {
+    settle(settlement.accepted(first, errand, sent.storedAs()));
+    if (errand == Errand.FILE) {
       // Until our copy is filed only we know that it was sent: a crash must not find it unwritten
       // while
       // the next one goes out already.

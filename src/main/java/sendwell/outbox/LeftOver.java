@@ -2,8 +2,8 @@ package sendwell.outbox;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import sendwell.mail.MessageId;
 
 /**
@@ -22,29 +22,32 @@ final class LeftOver {
   }
 
   /** Settles them all; or says why that is not possible now. */
-  Optional<Verdict.AboutTheAccount> settle(Courier courier) {
+  Optional<Verdict.AboutTheAccount> settle(SentFolder folder) {
     var messages = parts.outbox().leftOver(lane.account());
     if (messages.isEmpty()) {
       return Optional.empty();
     }
-    return switch (courier.filed(messages)) {
+    return switch (folder.find(messages)) {
       case Filed.Unknown(var why) -> Optional.of(why);
-      case Filed.Known(var present) -> {
-        write(messages, present);
+      case Filed.Known(var stored) -> {
+        write(messages, stored);
         yield Optional.empty();
       }
     };
   }
 
-  private void write(List<Claimed> messages, Set<MessageId> present) {
+  private void write(List<Claimed> messages, Map<MessageId, MessageId> stored) {
     var now = parts.time().instant();
     var settlements =
         messages.stream()
             .map(
                 message ->
-                    present.contains(message.messageId())
+                    stored.containsKey(message.messageId())
                         ? Settlement.sent(lane, message, List.of(), now)
-                            .accepted(!message.acceptedBefore(), false)
+                            .accepted(
+                                !message.acceptedBefore(),
+                                Errand.NONE,
+                                stored.get(message.messageId()).value())
                         : Settlement.later(lane, message, now, null))
             .toList();
     Future.all(settlements.stream().map(parts.settler()::settle).toList()).await();

@@ -1,12 +1,10 @@
 package sendwell.outbox;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import sendwell.account.Account;
 import sendwell.mail.EmailAddress;
-import sendwell.mail.MessageId;
 import sendwell.smtp.OutgoingMail;
 
 /** Turns a draft into the mail that goes out: the same at every attempt, and in the Sent folder. */
@@ -15,22 +13,18 @@ final class Mail {
 
   static OutgoingMail of(Account account, Claimed message) {
     var sender = EmailAddress.parse(account.email());
-    return of(sender, account.name(), message.draft(), message.messageId(), message.createdAt());
-  }
-
-  static OutgoingMail of(
-      EmailAddress sender, String name, Draft draft, MessageId messageId, Instant date) {
+    var draft = message.draft();
     return new OutgoingMail(
         sender,
-        name,
+        account.name(),
         draft.to(),
         draft.cc(),
         Optional.ofNullable(draft.replyTo()).map(List::of).orElse(List.of()),
         draft.subject(),
         Objects.requireNonNullElse(draft.text(), ""),
         Objects.requireNonNullElse(draft.html(), ""),
-        messageId,
-        date,
+        message.messageId(),
+        message.createdAt(),
         List.of());
   }
 }

@@ -16,6 +16,8 @@ import sendwell.event.WorkspaceId;
  * @param accountId the account that sends it
  * @param revision grows with every change: of two versions the higher is the newer
  * @param messageId its Message-ID (RFC 5322 §3.6.4), the same at every attempt
+ * @param providerMessageId the one by which the provider stored it, which replies and bounces may
+ *     name instead; null until it is known
  * @param to recipients
  * @param cc recipients of a copy
  * @param bcc recipients of a copy that the others do not see
@@ -35,6 +37,7 @@ public record Message(
     AccountId accountId,
     long revision,
     String messageId,
+    String providerMessageId,
     List<String> to,
     List<String> cc,
     List<String> bcc,

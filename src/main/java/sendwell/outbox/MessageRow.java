@@ -16,6 +16,7 @@ final class MessageRow {
   static final String COLUMNS =
       """
       message.id, message.workspace_id, message.account_id, message.revision, message.message_id,
+      message.provider_message_id,
       draft.to_addresses, draft.cc_addresses, draft.bcc_addresses, draft.subject, draft.campaign,
       message.state, message.attempts, message.due_at,
       message.failure_code, message.failure_detail, message.failure_reply, message.refused,
@@ -32,6 +33,7 @@ final class MessageRow {
         new AccountId(row.getUUID("account_id")),
         row.getLong("revision"),
         row.getString("message_id"),
+        row.getString("provider_message_id"),
         List.of(row.getArrayOfStrings("to_addresses")),
         List.of(row.getArrayOfStrings("cc_addresses")),
         List.of(row.getArrayOfStrings("bcc_addresses")),

@@ -30,7 +30,7 @@ import sendwell.mail.MessageId;
 record Outbox(Database database, EventLog log, Accounts accounts) {
   private static final Duration LONGEST_TRIED = Duration.ofDays(7);
 
-  private static final String CONTENT =
+  static final String CONTENT =
       """
       draft.to_addresses, draft.cc_addresses, draft.bcc_addresses, draft.reply_to, draft.subject,
       draft.text_body, draft.html_body, draft.campaign, message.remaining\
@@ -88,10 +88,13 @@ record Outbox(Database database, EventLog log, Accounts accounts) {
         due_at = settled.due_at, held = settled.held, remaining = settled.remaining,
         refused = coalesce(message.refused || settled.refused::jsonb, message.refused),
         failure_code = settled.code, failure_detail = settled.detail, failure_reply = settled.reply,
-        sent_at = coalesce(message.sent_at, settled.sent_at)
+        sent_at = coalesce(message.sent_at, settled.sent_at),
+        provider_message_id = coalesce(message.provider_message_id, settled.stored_as)
       FROM draft, unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[],
-        $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::boolean[])
-        AS settled(id, attempt, state, due_at, remaining, refused, code, detail, reply, sent_at, held)
+        $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::boolean[],
+        $12::text[])
+        AS settled(id, attempt, state, due_at, remaining, refused, code, detail, reply, sent_at, held,
+          stored_as)
       WHERE message.id = settled.id AND draft.id = settled.id
         AND settled.attempt = CASE message.state WHEN 'sending' THEN message.attempts END
       RETURNING\s\
@@ -100,10 +103,22 @@ record Outbox(Database database, EventLog log, Accounts accounts) {
 
   private static final String COPY_LATER =
       """
-      INSERT INTO sent_copy (message_id, account_id, due_at)
-      SELECT copy.id, copy.account, $3 FROM unnest($1::uuid[], $2::uuid[]) AS copy(id, account)
+      INSERT INTO sent_copy (message_id, account_id, errand, due_at)
+      SELECT copy.id, copy.account, copy.errand, copy.due_at
+      FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[])
+        AS copy(id, account, errand, due_at)
       ON CONFLICT DO NOTHING\
       """;
+
+  // By the primary keys.
+  private static final String LEARN =
+      """
+      UPDATE message SET provider_message_id = learnt.stored_as, revision = message.revision + 1
+      FROM draft, unnest($1::uuid[], $2::text[]) AS learnt(id, stored_as)
+      WHERE message.id = learnt.id AND draft.id = learnt.id AND message.provider_message_id IS NULL
+      RETURNING\s\
+      """
+          + MessageRow.COLUMNS;
 
   // Index: message_queued. The reason shows at every message that waits for the account.
   private static final String HOLD =
@@ -201,6 +216,21 @@ record Outbox(Database database, EventLog log, Accounts accounts) {
         });
   }
 
+  /**
+   * Keeps by what Message-IDs the provider stored these, for those of which it is not known yet.
+   */
+  void learn(WorkspaceId workspace, Map<UUID, MessageId> stored, Instant now) {
+    var ids = List.copyOf(stored.keySet());
+    var row =
+        Tuple.tuple()
+            .addArrayOfUUID(ids.toArray(UUID[]::new))
+            .addArrayOfString(
+                ids.stream().map(id -> stored.get(id).value()).toArray(String[]::new));
+    database.run(
+        tx ->
+            tell(tx, workspace, now, tx.sql().preparedQuery(LEARN).execute(row).await().stream()));
+  }
+
   private void tell(Transaction tx, WorkspaceId workspace, Instant now, Stream<Row> rows) {
     log.append(tx, workspace, now, rows.map(MessageRow::read).map(Message::updated).toList());
   }
@@ -210,11 +240,14 @@ record Outbox(Database database, EventLog log, Accounts accounts) {
   }
 
   private void copyLater(Transaction tx, List<Settlement> settlements, Instant now) {
-    var copies = settlements.stream().filter(s -> s.accepted() && s.fileCopy()).toList();
+    var copies =
+        settlements.stream().filter(s -> s.accepted() && s.errand() != Errand.NONE).toList();
     if (!copies.isEmpty()) {
       var ids = copies.stream().map(Settlement::id).toArray(UUID[]::new);
       var owners = copies.stream().map(s -> s.account().value()).toArray(UUID[]::new);
-      tx.sql().preparedQuery(COPY_LATER).execute(Tuple.of(ids, owners, Database.utc(now))).await();
+      var errands = texts(copies, s -> Json.word(s.errand()));
+      var dueAt = times(copies, s -> s.errand().dueAt(now, s.account()));
+      tx.sql().preparedQuery(COPY_LATER).execute(Tuple.of(ids, owners, errands, dueAt)).await();
     }
   }
 
@@ -239,6 +272,7 @@ record Outbox(Database database, EventLog log, Accounts accounts) {
     row.addArrayOfString(texts(all, s -> s.failure() == null ? null : s.failure().smtpReply()));
     row.addArrayOfOffsetDateTime(times(all, s -> s.accepted() ? now : null));
     row.addArrayOfBoolean(all.stream().map(Settlement::held).toArray(Boolean[]::new));
+    row.addArrayOfString(texts(all, s -> s.storedAs().isEmpty() ? null : s.storedAs()));
     return row;
   }
 
@@ -254,7 +288,8 @@ record Outbox(Database database, EventLog log, Accounts accounts) {
         .toArray(OffsetDateTime[]::new);
   }
 
-  private static Claimed claimed(Row row) {
+  /** For a row that has {@link #CONTENT}, and what else a claimed message needs. */
+  static Claimed claimed(Row row) {
     return new Claimed(
         row.getUUID("id"),
         row.getInteger("attempts"),

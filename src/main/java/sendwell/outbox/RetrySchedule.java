@@ -25,6 +25,10 @@ record RetrySchedule(Duration first, Duration longest, int tries) {
   static final RetrySchedule COPY =
       new RetrySchedule(Duration.ofSeconds(10), Duration.ofHours(1), 80);
 
+  /** A copy that is to be found: for some hours, since only its Message-ID is learnt from it. */
+  static final RetrySchedule SEARCH =
+      new RetrySchedule(Duration.ofMinutes(1), Duration.ofHours(1), 10);
+
   /** The wait after the try of this number, counted from 1; nothing if that was the last. */
   Optional<Duration> after(int attempt, RandomGenerator random) {
     if (attempt >= tries) {

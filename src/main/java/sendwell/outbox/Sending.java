@@ -47,17 +47,20 @@ public record Sending(
 
   /** Sends what is due; deploy as many as there are cores, on virtual threads. */
   public VerticleBase outboxVerticle(OutboxSettings settings) {
-    var outbox = new Outbox(accounts.database(), log, accounts);
     var lanes = new Lanes(accounts.database());
     return new OutboxVerticle(
-        settings, outbox, lanes, mailboxes, smtp, imap, graph, time, random, meters);
+        settings, outbox(), lanes, mailboxes, smtp, imap, graph, time, random, meters);
   }
 
-  /** Files copies of what was sent; deploy one a node, on a virtual thread. */
+  /** Files and finds copies of what was sent; deploy one a node, on a virtual thread. */
   public VerticleBase sentCopyVerticle() {
     var copies = new SentCopies(accounts.database());
     return new SentCopyVerticle(
-        new CopyFiler(copies, accounts, mailboxes, imap, time, random), meters, random);
+        new CopyFiler(copies, outbox(), mailboxes, imap, graph, time, random), meters, random);
+  }
+
+  private Outbox outbox() {
+    return new Outbox(accounts.database(), log, accounts);
   }
 
   /** Measures the queue, for whoever runs the server; make one, and let it measure regularly. */

@@ -6,28 +6,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import sendwell.account.AccountId;
 import sendwell.db.Database;
 import sendwell.event.WorkspaceId;
-import sendwell.mail.EmailAddress;
 import sendwell.mail.MessageId;
 
-/** Copies still to be filed in Sent folders. Methods wait for PostgreSQL. */
+/** Copies still to be filed or found in Sent folders. Methods wait for PostgreSQL. */
 record SentCopies(Database database) {
   /** How long one filer has to itself what it has claimed. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
-  /** A mail whose copy is to be filed; {@code attempts} counts this one. */
+  /** A mail that was sent and has an errand left; {@code attempts} counts this one. */
   record Copy(
-      UUID id,
-      WorkspaceId workspace,
-      AccountId account,
-      int attempts,
-      MessageId messageId,
-      Draft draft,
-      Instant createdAt) {}
+      WorkspaceId workspace, AccountId account, int attempts, Errand errand, Claimed message) {
+    UUID id() {
+      return message.id();
+    }
+
+    MessageId messageId() {
+      return message.messageId();
+    }
+  }
 
   // Index: sent_copy_due. The lease is the due time itself, moved on.
   private static final String CLAIM =
@@ -38,10 +39,11 @@ record SentCopies(Database database) {
         SELECT message_id FROM sent_copy WHERE due_at <= $1 AND account_id <> ALL ($4)
         ORDER BY due_at LIMIT $3
         FOR UPDATE SKIP LOCKED)
-      RETURNING message.id, message.workspace_id, message.account_id, sent_copy.attempts,
-        message.message_id, message.created_at, draft.to_addresses, draft.cc_addresses,
-        draft.reply_to, draft.subject, draft.text_body, draft.html_body\
-      """;
+      RETURNING message.id, message.workspace_id, message.account_id, message.attempts,
+        sent_copy.attempts AS tries, sent_copy.errand, message.message_id, message.created_at,
+        message.sent_at,\s\
+      """
+          + Outbox.CONTENT;
 
   private static final String DONE = "DELETE FROM sent_copy WHERE message_id = ANY ($1)";
 
@@ -70,24 +72,10 @@ record SentCopies(Database database) {
 
   private static Copy copy(Row row) {
     return new Copy(
-        row.getUUID(0),
-        new WorkspaceId(row.getUUID(1)),
-        new AccountId(row.getUUID(2)),
-        row.getInteger(3),
-        new MessageId(row.getString(4)),
-        new Draft(
-            addresses(row.getArrayOfStrings(6)),
-            addresses(row.getArrayOfStrings(7)),
-            List.of(),
-            row.getString(8) == null ? null : EmailAddress.parse(row.getString(8)),
-            row.getString(9),
-            row.getString(10),
-            row.getString(11),
-            null),
-        row.getOffsetDateTime(5).toInstant());
-  }
-
-  private static List<EmailAddress> addresses(String[] texts) {
-    return Stream.of(texts).map(EmailAddress::parse).toList();
+        new WorkspaceId(row.getUUID("workspace_id")),
+        new AccountId(row.getUUID("account_id")),
+        row.getInteger("tries"),
+        Errand.valueOf(row.getString("errand").toUpperCase(Locale.ROOT)),
+        Outbox.claimed(row));
   }
 }

@@ -18,9 +18,10 @@ import sendwell.event.Periodic;
 import sendwell.outbox.SentCopies.Copy;
 
 /**
- * Files copies of sent mails in the Sent folders of accounts whose provider does not. Apart from
- * the sending, so that a slow IMAP server holds up no mail, and each account by itself, so that it
- * holds up no other account's copies.
+ * Files copies of sent mails in the Sent folders of accounts whose provider does not, and finds
+ * those whose provider may have given them another Message-ID. Apart from the sending, so that a
+ * slow IMAP server holds up no mail, and each account by itself, so that it holds up no other
+ * account's copies.
  */
 final class SentCopyVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(SentCopyVerticle.class);

@@ -21,7 +21,8 @@ import sendwell.mail.EmailAddress;
  * @param refused the recipients that this try has struck off
  * @param failure why it is not sent, or not yet; null if there is nothing to say
  * @param accepted whether the server took it over for the first time in this try
- * @param fileCopy whether we must file a copy in the Sent folder
+ * @param errand what is left to do in the Sent folder
+ * @param storedAs the Message-ID that it bears at the provider; empty if that was not told
  */
 record Settlement(
     UUID id,
@@ -35,7 +36,8 @@ record Settlement(
     List<Refusal> refused,
     MessageFailure failure,
     boolean accepted,
-    boolean fileCopy) {
+    Errand errand,
+    String storedAs) {
 
   /** The try came to nothing, for reasons of the account: the message waits for it. */
   static Settlement held(LaneLease lane, Claimed message, Instant until, MessageFailure why) {
@@ -75,11 +77,12 @@ record Settlement(
         refused,
         why,
         false,
-        false);
+        Errand.NONE,
+        "");
   }
 
   /** The server has it, for all recipients but those refused and those still remaining. */
-  Settlement accepted(boolean first, boolean copy) {
+  Settlement accepted(boolean first, Errand afterwards, String as) {
     return new Settlement(
         id,
         attempt,
@@ -92,7 +95,8 @@ record Settlement(
         refused,
         failure,
         first,
-        first && copy);
+        first ? afterwards : Errand.NONE,
+        as);
   }
 
   /** The server has it for every recipient that it did not refuse. */
@@ -109,7 +113,8 @@ record Settlement(
         refused,
         null,
         false,
-        false);
+        Errand.NONE,
+        "");
   }
 
   private static Settlement queued(
@@ -132,7 +137,8 @@ record Settlement(
         refused,
         why,
         false,
-        false);
+        Errand.NONE,
+        "");
   }
 
   private static List<String> strings(List<EmailAddress> addresses) {

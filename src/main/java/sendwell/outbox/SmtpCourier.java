@@ -1,12 +1,7 @@
 package sendwell.outbox;
 
-import java.util.List;
 import java.util.Optional;
 import sendwell.account.Account;
-import sendwell.imap.ImapOpening;
-import sendwell.imap.Mailbox;
-import sendwell.imap.MailboxFault;
-import sendwell.imap.Presence;
 import sendwell.mail.EmailAddress;
 import sendwell.smtp.Delivery;
 import sendwell.smtp.Envelope;
@@ -14,10 +9,7 @@ import sendwell.smtp.Opening;
 import sendwell.smtp.Reply;
 import sendwell.smtp.SmtpConnection;
 
-/**
- * Hands messages in by SMTP, over a connection that is opened when it is needed, and looks into the
- * Sent folder by IMAP.
- */
+/** Hands messages in by SMTP, over a connection that is opened when it is needed. */
 final class SmtpCourier implements Courier {
   private static final int GOING_AWAY = 421;
 
@@ -73,40 +65,6 @@ final class SmtpCourier implements Courier {
     }
     fresh = false;
     return Verdicts.of(delivery);
-  }
-
-  @Override
-  public Filed filed(List<Claimed> messages) {
-    return switch (way.open(parts.imap())) {
-      case ImapOpening.Failed(var fault, _) -> new Filed.Unknown(Verdict.of(fault));
-      case ImapOpening.Opened(var mailbox) -> {
-        try (mailbox) {
-          yield filed(messages, mailbox);
-        }
-      }
-    };
-  }
-
-  private static Filed filed(List<Claimed> messages, Mailbox mailbox) {
-    return switch (mailbox.present(messages.stream().map(Claimed::messageId).toList())) {
-      case Presence.Known(var present) -> new Filed.Known(present);
-      case Presence.Unknown(var fault) -> new Filed.Unknown(new Verdict.Down(failure(fault)));
-    };
-  }
-
-  private static MessageFailure failure(MailboxFault fault) {
-    return switch (fault) {
-      case MailboxFault.Lost(var lost) -> MessageFailure.of(lost);
-      case MailboxFault.Refused(var answer, _) -> unreadable(answer);
-      case MailboxFault.OverQuota(var answer) -> unreadable(answer);
-    };
-  }
-
-  private static MessageFailure unreadable(String answer) {
-    return new MessageFailure(
-        "sent_folder_unreadable",
-        "The Sent folder could not be searched for a message whose sending was cut short.",
-        answer);
   }
 
   @Override

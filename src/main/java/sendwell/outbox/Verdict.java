@@ -8,8 +8,12 @@ import sendwell.mail.ServerFault;
 
 /** What an answer of the server, or its silence, means for the message and for the account. */
 sealed interface Verdict {
-  /** The server has taken the message over, but for these recipients. */
-  record Sent(List<Refusal> refused, List<String> later) implements Verdict {}
+  /**
+   * The server has taken the message over, but for these recipients.
+   *
+   * @param storedAs the Message-ID that it bears there; empty if the server did not tell
+   */
+  record Sent(List<Refusal> refused, List<String> later, String storedAs) implements Verdict {}
 
   /** It would not take the message now: this message is tried again. */
   record Later(MessageFailure why) implements Verdict {}

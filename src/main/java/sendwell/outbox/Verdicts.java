@@ -2,6 +2,7 @@ package sendwell.outbox;
 
 import java.util.List;
 import java.util.Optional;
+import sendwell.mail.MessageId;
 import sendwell.outbox.Rule.Meaning;
 import sendwell.smtp.Delivery;
 import sendwell.smtp.Opening;
@@ -30,7 +31,11 @@ final class Verdicts {
   /** What became of a message. */
   static Verdict of(Delivery delivery) {
     return switch (delivery) {
-      case Delivery.Accepted(_, var refused) -> new Verdict.Sent(forGood(refused), forNow(refused));
+      case Delivery.Accepted(var reply, var refused) ->
+          new Verdict.Sent(
+              forGood(refused),
+              forNow(refused),
+              reply.messageId().map(MessageId::value).orElse(""));
       case Delivery.NoRecipient(var refused) -> noRecipient(refused);
       case Delivery.Deferred(var phase, var reply) -> of(phase, reply);
       case Delivery.Rejected(var phase, var reply) -> of(phase, reply);

@@ -2,6 +2,8 @@ package sendwell.smtp;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import sendwell.mail.MessageId;
 
 /**
  * A server's answer to one command (RFC 5321 §4.2).
@@ -11,6 +13,8 @@ import java.util.Optional;
  */
 public record Reply(int code, List<String> lines) {
   private static final int TEXT_LIMIT = 1000;
+  private static final Pattern MESSAGE_ID =
+      Pattern.compile("<[\\x21-\\x7e&&[^<>@]]{1,120}@[\\x21-\\x7e&&[^<>@]]{1,120}>");
 
   /** Checks code and lines. */
   public Reply {
@@ -43,6 +47,18 @@ public record Reply(int code, List<String> lines) {
   /** The enhanced status code, if the server gave one. */
   public Optional<EnhancedStatus> enhanced() {
     return EnhancedStatus.leading(lines.getFirst());
+  }
+
+  /**
+   * The Message-ID of the mail, if the answer names one: Exchange tells so that it has given the
+   * mail another ({@code 250 2.0.0 OK <...@...prod.outlook.com>}).
+   */
+  public Optional<MessageId> messageId() {
+    return MESSAGE_ID
+        .matcher(String.join(" ", lines))
+        .results()
+        .findFirst()
+        .map(found -> new MessageId(found.group()));
   }
 
   /** Code and lines in one line of at most 1,000 characters. */

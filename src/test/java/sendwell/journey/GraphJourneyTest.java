@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +33,9 @@ class GraphJourneyTest {
 
   /** Longer than an account waits after its first fault. */
   private static final Duration ACCOUNT_WAIT = Duration.ofSeconds(8);
+
+  /** Longer than a sent mail waits to be looked for in the Sent folder, at most. */
+  private static final Duration FIND_WAIT = Duration.ofSeconds(95);
 
   private final Api api = WORLD.api();
   private final EmailAddress sender = WORLD.mailbox(Kind.MICROSOFT);
@@ -83,8 +87,55 @@ class GraphJourneyTest {
     WORLD.clock().advance(COPY_WAIT);
 
     assertThat(api.messageIs(message, "sent").getInteger("attempts")).isEqualTo(1);
+    assertThat(api.message(message).getString("providerMessageId"))
+        .isEqualTo(mails(sender, "Sent").getFirst().messageId());
     assertThat(api.account(account).getLong("sent")).isEqualTo(1);
     assertThat(mails(recipient, "INBOX")).hasSize(1);
+  }
+
+  @Test
+  void theMessageIdThatMicrosoftGaveIsLearntByOneSearchForAll() {
+    faults.rewriteMessageIds(true);
+    var sent = IntStream.range(0, 5).mapToObj(_ -> api.messageIs(send(), "sent")).toList();
+    assertThat(sent).allSatisfy(m -> assertThat(m.getString("providerMessageId")).isNull());
+    assertThat(WORLD.rows("sent_copy", account)).as("kept, whatever happens").isEqualTo(5);
+    int asked = WORLD.graph().requests().size();
+
+    WORLD.clock().advance(FIND_WAIT);
+
+    assertThat(sent.stream().map(this::providerMessageId))
+        .containsExactlyInAnyOrderElementsOf(
+            mails(sender, "Sent").stream().map(StoredMail::messageId).toList());
+    assertThat(WORLD.graph().requests().size() - asked).as("searches").isLessThanOrEqualTo(4);
+    Eventually.so("nothing left to do", () -> WORLD.rows("sent_copy", account) == 0);
+  }
+
+  @Test
+  void aCopyThatComesLateIsFoundLater() {
+    faults.fileLater();
+    var message = api.messageIs(send(), "sent");
+    WORLD.clock().advance(FIND_WAIT);
+    var soon = WORLD.clock().instant().plus(FIND_WAIT);
+    Eventually.so(
+        "a search that found nothing, and the time of the next",
+        () ->
+            WORLD.rows(
+                    "(SELECT * FROM sent_copy WHERE attempts = 1 AND due_at < '%s') AS tried"
+                        .formatted(soon),
+                    account)
+                == 1);
+    faults.fileNow();
+    WORLD.clock().advance(FIND_WAIT);
+
+    assertThat(providerMessageId(message)).isEqualTo(message.getString("messageId"));
+  }
+
+  private String providerMessageId(JsonObject message) {
+    return Eventually.get(
+            "a Message-ID of the provider's",
+            () -> api.message(message),
+            seen -> seen.getString("providerMessageId") != null)
+        .getString("providerMessageId");
   }
 
   @Test

@@ -124,7 +124,7 @@ class AnswersTest {
               assertThat(later.refused()).isEqualTo(bert);
               assertThat(later.later()).containsExactly(CLEO.toString());
             });
-    assertThat(some).isEqualTo(new Verdict.Sent(bert, List.of(CLEO.toString())));
+    assertThat(some).isEqualTo(new Verdict.Sent(bert, List.of(CLEO.toString()), ""));
   }
 
   @Test

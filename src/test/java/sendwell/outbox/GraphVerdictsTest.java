@@ -21,7 +21,7 @@ class GraphVerdictsTest {
   @Test
   void whatIsAcceptedIsSentToEverybody() {
     assertThat(GraphVerdicts.of(new Submission.Accepted()))
-        .isEqualTo(new Verdict.Sent(List.of(), List.of()));
+        .isEqualTo(new Verdict.Sent(List.of(), List.of(), ""));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sendwell.mail.MessageId;
 
 /** Replies as RFC 5321, RFC 2034 and RFC 4954 show them, and as they must not be. */
 class ReplyTest {
@@ -116,5 +117,12 @@ class ReplyTest {
 
   private void feed(String bytes) throws ReplyParser.NotSmtp {
     parser.feed(Buffer.buffer(bytes), replies::add);
+  }
+
+  @Test
+  void exchangeTellsTheMessageIdThatItHasGiven() {
+    var exchange = new Reply(250, List.of("2.0.0 OK <AM0@EUR.prod.outlook.com> [Hostname=AM0]"));
+    assertThat(exchange.messageId()).contains(new MessageId("<AM0@EUR.prod.outlook.com>"));
+    assertThat(new Reply(250, List.of("2.0.0 Ok: queued as 4Z<5")).messageId()).isEmpty();
   }
 }
