@@ -58,7 +58,9 @@ record SentItems(GraphCalls calls) {
   }
 
   private Map<MessageId, MessageId> byMessageId(Collection<Sought> sought) throws Unreadable {
-    var ids = sought.stream().map(Sought::messageId).distinct().toList();
+    // Of a mail in part the Message-ID does not tell which part it is.
+    var ids =
+        sought.stream().filter(one -> !one.inPart()).map(Sought::messageId).distinct().toList();
     var stored = new HashMap<MessageId, MessageId>();
     for (int start = 0; start < ids.size(); start += BATCH) {
       var batch = ids.subList(start, Math.min(start + BATCH, ids.size()));

@@ -12,9 +12,14 @@ import sendwell.mail.MessageId;
  * @param subject as we wrote it
  * @param recipients all of them, hidden ones too
  * @param since it was not handed in before
+ * @param inPart whether another mail with this Message-ID, to other recipients, may lie there too
  */
 public record Sought(
-    MessageId messageId, String subject, Set<EmailAddress> recipients, Instant since) {
+    MessageId messageId,
+    String subject,
+    Set<EmailAddress> recipients,
+    Instant since,
+    boolean inPart) {
   /** Keeps its own copy. */
   public Sought {
     recipients = Set.copyOf(recipients);

@@ -24,4 +24,15 @@ record Claimed(
     List<EmailAddress> recipients,
     Draft draft,
     Instant createdAt,
-    boolean acceptedBefore) {}
+    boolean acceptedBefore) {
+  /** Whether some recipients have it, and others are still to be tried. */
+  boolean isInPart() {
+    return acceptedBefore && !recipients.isEmpty();
+  }
+
+  /** The same message, as if it had never been for anybody but the recipients still to be tried. */
+  Claimed onlyToRemaining() {
+    return new Claimed(
+        id, attempt, messageId, recipients, draft.onlyTo(recipients), createdAt, acceptedBefore);
+  }
+}

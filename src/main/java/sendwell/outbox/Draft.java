@@ -36,6 +36,19 @@ record Draft(
     return Stream.of(to, cc, bcc).flatMap(List::stream).distinct().toList();
   }
 
+  /** The same for these recipients only, each where it was. */
+  Draft onlyTo(List<EmailAddress> some) {
+    return new Draft(
+        to.stream().filter(some::contains).toList(),
+        cc.stream().filter(some::contains).toList(),
+        bcc.stream().filter(some::contains).toList(),
+        replyTo,
+        subject,
+        text,
+        html,
+        campaign);
+  }
+
   /** What the Email List's search looks in. */
   String search() {
     return String.join(" ", strings(recipients())) + " " + subject;

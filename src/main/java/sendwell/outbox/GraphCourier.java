@@ -1,12 +1,10 @@
 package sendwell.outbox;
 
-import java.util.List;
 import java.util.Optional;
 import sendwell.account.Account;
 import sendwell.graph.GraphFault;
 import sendwell.graph.GraphMailbox;
 import sendwell.graph.Submission;
-import sendwell.mail.EmailAddress;
 
 /** Hands messages in by Microsoft Graph. */
 final class GraphCourier implements Courier {
@@ -26,13 +24,15 @@ final class GraphCourier implements Courier {
     return Optional.empty();
   }
 
+  /**
+   * Graph sends to whom the header fields name, so they leave out who has the message already, from
+   * a try by SMTP.
+   */
   @Override
   public Verdict deliver(Claimed message) {
-    var draft = message.draft();
-    if (!message.recipients().containsAll(draft.recipients())) {
-      return inPart(message.recipients());
-    }
-    byte[] mail = Mail.of(account, message).encode();
+    var part = message.onlyToRemaining();
+    var draft = part.draft();
+    byte[] mail = Mail.of(account, part).encode();
     var hidden =
         draft.bcc().stream()
             .filter(address -> !draft.to().contains(address) && !draft.cc().contains(address))
@@ -42,15 +42,6 @@ final class GraphCourier implements Courier {
       submission = mailbox().send(mail, hidden);
     }
     return GraphVerdicts.of(submission);
-  }
-
-  /** Some have it already, from a try by SMTP: Graph would send it to them once more. */
-  private static Verdict inPart(List<EmailAddress> missing) {
-    String advice =
-        "Other recipients have this message already, and Microsoft Graph cannot leave them out:"
-            + " write to those who do not have it anew.";
-    var refused = missing.stream().map(address -> new Refusal(address.toString(), "")).toList();
-    return new Verdict.Failed(refused, new MessageFailure("sent_in_part", advice, ""));
   }
 
   /** There is nothing to keep. */

@@ -48,8 +48,10 @@ record GraphSentFolder(Account account, WayIn way, Outbox outbox, Graph graph)
 
   private static Sought sought(Claimed message) {
     var draft = message.draft();
+    boolean inPart = message.isInPart();
+    var recipients = inPart ? message.recipients() : draft.recipients();
     return new Sought(
-        message.messageId(), draft.subject(), Set.copyOf(draft.recipients()), message.createdAt());
+        message.messageId(), draft.subject(), Set.copyOf(recipients), message.createdAt(), inPart);
   }
 
   private GraphMailbox mailbox() {

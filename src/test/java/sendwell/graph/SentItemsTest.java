@@ -33,7 +33,7 @@ class SentItemsTest {
   }
 
   private Sought sought(OutgoingMail mail) {
-    return new Sought(mail.messageId(), mail.subject(), Set.copyOf(mail.to()), start);
+    return new Sought(mail.messageId(), mail.subject(), Set.copyOf(mail.to()), start, false);
   }
 
   private Map<MessageId, MessageId> stored(Sought... sought) {
@@ -105,10 +105,15 @@ class SentItemsTest {
     WORLD.faults().rewriteMessageIds(true);
     var sent = send("<1@acme.test>", "Hello");
     var other =
-        new Sought(sent.messageId(), "Hello", Set.of(GraphWorld.CAROL, GraphWorld.DAVE), start);
+        new Sought(
+            sent.messageId(), "Hello", Set.of(GraphWorld.CAROL, GraphWorld.DAVE), start, false);
     var later =
         new Sought(
-            sent.messageId(), "Hello", sent.recipients(), start.plus(Duration.ofMinutes(10)));
+            sent.messageId(),
+            "Hello",
+            sent.recipients(),
+            start.plus(Duration.ofMinutes(10)),
+            false);
     assertThat(stored(other)).isEmpty();
     assertThat(stored(later)).isEmpty();
   }
