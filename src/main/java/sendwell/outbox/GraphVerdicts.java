@@ -19,13 +19,7 @@ final class GraphVerdicts {
       case Submission.NotAllowed(var fault) -> of(fault);
       case Submission.Rejected(var fault) -> new Verdict.Failed(List.of(), why(fault));
       case Submission.TooLarge(int size, int limit) ->
-          new Verdict.Failed(
-              List.of(),
-              new MessageFailure(
-                  "too_large",
-                  "The message has %d bytes, and Microsoft Graph takes at most %d."
-                      .formatted(size, limit),
-                  ""));
+          new Verdict.Failed(List.of(), MessageFailure.tooLarge(size, "Microsoft Graph", limit));
       case Submission.Uncertain(var fault) -> new Verdict.Unknown(why(fault));
     };
   }

@@ -40,13 +40,7 @@ final class Verdicts {
       case Delivery.Deferred(var phase, var reply) -> of(phase, reply);
       case Delivery.Rejected(var phase, var reply) -> of(phase, reply);
       case Delivery.TooLarge(var size, var limit) ->
-          new Verdict.Failed(
-              List.of(),
-              new MessageFailure(
-                  "too_large",
-                  "The message has %d bytes, and the server takes at most %d."
-                      .formatted(size, limit),
-                  ""));
+          new Verdict.Failed(List.of(), MessageFailure.tooLarge(size, "the server", limit));
       case Delivery.Interrupted(_, var fault) -> new Verdict.Down(MessageFailure.of(fault));
       case Delivery.Uncertain(var fault) -> new Verdict.Unknown(MessageFailure.of(fault));
     };
