@@ -33,6 +33,10 @@ export function providerOf(account) {
   return account.providerName || "Custom";
 }
 
+/** The provider, and by which way its mailbox is reached if not by its mail servers. */
+export const wayOf = (account) =>
+  providerOf(account) + (account.transport === "graph" ? ": sends by Microsoft Graph" : "");
+
 function contains(texts, wanted) {
   if (!wanted) return true;
   const sought = wanted.trim().toLowerCase();

@@ -9,6 +9,7 @@
  * @property {?string} name
  * @property {"google"|"microsoft"|"custom"} provider
  * @property {?string} providerName
+ * @property {"smtp_imap"|"graph"} transport by which way mail is sent and read
  * @property {"connected"|"disconnected"|"reconnect_required"} status
  * @property {?("sending"|"reading")} statusSide
  * @property {?StatusReason} statusReason
@@ -30,6 +31,7 @@
  * @property {string} id
  * @property {string} accountId
  * @property {string} messageId
+ * @property {?string} providerMessageId the one by which the provider stored it; null: not known yet
  * @property {string[]} to
  * @property {string[]} cc
  * @property {string[]} bcc

@@ -3,7 +3,7 @@ import { html } from "../html.js";
 import { ScoreLink } from "../health/score-link.js";
 import { Changing } from "../parts/changing.js";
 import { Menu } from "../parts/menu.js";
-import { providerOf } from "../rules.js";
+import { providerOf, wayOf } from "../rules.js";
 import { AccountStatus } from "./account-status.js";
 
 const number = new Intl.NumberFormat("en");
@@ -26,7 +26,7 @@ export function AccountRow({ account, index, arrived, onOpen }) {
         <a class="account-email" href=${`/accounts/${id}/messages`} title=${email}>${email}</a>
         ${name && html`<span class="account-name" title=${name}>${name}</span>`}
       </span>
-      <span class="account-provider" role="cell" title=${providerOf(account)}>${providerOf(account)}</span>
+      <span class="account-provider" role="cell" title=${wayOf(account)}>${providerOf(account)}</span>
       <span class="account-health" role="cell"><${ScoreLink} account=${account} /></span>
       <span class="account-sent" role="cell">
         <${Changing} value=${sent} of=${id}><strong>${number.format(sent)}</strong><//>

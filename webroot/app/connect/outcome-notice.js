@@ -9,15 +9,18 @@ export const LOST = {
 };
 const TITLES = {
   declined: "Nothing was connected. ", partial: "A permission is missing. ", other_mailbox: "That is another mailbox. ",
-  taken: "This address is already connected. ", refused: "The mail servers did not let Sendwell in. ", failed: "The sign-in did not work. ",
+  taken: "This address is already connected. ", refused: "The mailbox did not open. ", failed: "The sign-in did not work. ",
 };
 /** What a permission is for, by how its name begins. */
 const PERMISSIONS = [
   ["https://mail.google.com/", "Read, compose, send and permanently delete all your email from Gmail"],
   ["https://outlook.office.com/IMAP", "Read and write access to your mail"],
   ["https://outlook.office.com/SMTP", "Send emails from your mailbox"],
+  ["https://graph.microsoft.com/Mail.ReadWrite", "Read and write access to your mail, by Microsoft Graph"],
+  ["https://graph.microsoft.com/Mail.Send", "Send mail as you, by Microsoft Graph"],
+  ["https://graph.microsoft.com/User.Read", "See whose mailbox it is, by Microsoft Graph"],
 ];
-const SIDES = { "/imap": "Reading (IMAP)", "/smtp": "Sending (SMTP)" };
+const SIDES = { "/imap": "Reading (IMAP)", "/smtp": "Sending (SMTP)", "/graph": "Both, by Microsoft Graph" };
 
 /** @param {{outcome: object, children?: any}} props `children`: what can be done now */
 export const OutcomeNotice = ({ outcome: { result, detail, answer, missing, errors }, children }) => html`

@@ -49,6 +49,7 @@ export function EmailListPage({ id, query }) {
           <div class="email-list-facts">
             <${StatusHead} account=${account} onReconnect=${() => setDialog("reconnect")} />
             <span class="email-list-totals"><b>${number.format(account.sent)}</b> sent</span>
+            ${account.transport === "graph" && html`<span class="email-list-totals">Sends by Microsoft Graph</span>`}
             <${ScoreLink} account=${account} />
           </div>
           <${StatusCause} account=${account} />`}

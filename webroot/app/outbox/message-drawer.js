@@ -9,7 +9,7 @@ import { MessageCause, MessageState } from "./message-state.js";
 
 /** @param {{message: import("../types.js").Message, onClose: () => void}} props */
 export function MessageDrawer({ message, onClose }) {
-  const { to, cc, bcc, subject, messageId, attempts, createdAt, sentAt, failure, refused, state } = message;
+  const { to, cc, bcc, subject, messageId, providerMessageId, attempts, createdAt, sentAt, failure, refused, state } = message;
   return html`
     <${Dialog} kind="drawer" title=${subject || "(no subject)"} onClose=${onClose}>
       <div class="drawer-body message-drawer">
@@ -27,6 +27,8 @@ export function MessageDrawer({ message, onClose }) {
             class="quiet">${exact(sentAt)}</span>`} />`}
           <${Fact} name="Attempts" value=${attempts} />
           <${Fact} name="Message-ID" value=${html`<code>${messageId}</code>`} />
+          ${providerMessageId && providerMessageId !== messageId && html`
+            <${Fact} name="Stored as" value=${html`<code>${providerMessageId}</code>`} />`}
         </dl>
         ${(refused ?? []).map(({ address, reply }) => html`<${Answer} key=${address} title=${`Refused for ${address}`}
           text=${reply} />`)}

@@ -32,11 +32,11 @@ export const GUIDES = {
       { text: "Under App registrations choose New registration." },
       { text: "Supported account types: “Accounts in any organizational directory and personal Microsoft accounts”. Sendwell signs in at the tenant common; for a narrower choice name your tenant in oauth.microsoft.discovery_url." },
       { text: "Redirect URI: platform Web, and to the letter:", copy: "redirectUri" },
-      { text: "Under API permissions add these delegated permissions of Microsoft Graph; the last two are called IMAP.AccessAsUser.All and SMTP.Send there.", copy: "scopes" },
+      { text: "Under API permissions add these delegated permissions, all of which stand under Microsoft Graph there: IMAP.AccessAsUser.All and SMTP.Send open the mail servers, Mail.Send, Mail.ReadWrite and User.Read the second way, which is taken where the servers are switched off.", copy: "scopes" },
       { text: "Under Certificates & secrets create a client secret and copy its Value, not its Secret ID. Microsoft shows it once. The client id is the Application (client) ID of the overview." },
     ],
     traps: [
-      { title: "SMTP AUTH is off by default.", text: "Sending is then refused with 535 5.7.139, whatever the sign-in. An administrator switches it on for a mailbox: Microsoft 365 admin center → Users → Active users → the user → Mail → Manage email apps → Authenticated SMTP, or in Exchange Online PowerShell:", record: "Set-CASMailbox -Identity user@example.com -SmtpClientAuthenticationDisabled $false" },
+      { title: "SMTP AUTH is off by default.", text: "SMTP then refuses everybody with 535 5.7.139, and Sendwell sends by Microsoft Graph if the mailbox’s owner has allowed it. To send by SMTP nevertheless, an administrator switches it on for a mailbox: Microsoft 365 admin center → Users → Active users → the user → Mail → Manage email apps → Authenticated SMTP, or in Exchange Online PowerShell:", record: "Set-CASMailbox -Identity user@example.com -SmtpClientAuthenticationDisabled $false" },
       { title: "Security defaults block it as well.", text: "Where they are on, SMTP AUTH stays off for everybody in the organisation." },
       { title: "Client secrets expire after at most 24 months.", text: "Note the day, and set the next one here before: until then no mailbox gets new access." },
     ],
