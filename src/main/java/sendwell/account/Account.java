@@ -16,6 +16,7 @@ import sendwell.event.WorkspaceId;
  * @param provider who runs the mailbox
  * @param providerName how the list names the provider
  * @param origin how the account came here
+ * @param transport by which way mail is handed in and read
  * @param status what can be done with it
  * @param statusSide which side of it is not connected, the worse of the two; null while it is
  * @param statusReason why it is not connected; null while it is
@@ -42,6 +43,7 @@ public record Account(
     Provider provider,
     String providerName,
     Origin origin,
+    Transport transport,
     Status status,
     Side statusSide,
     Cause statusReason,

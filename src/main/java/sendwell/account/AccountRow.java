@@ -14,6 +14,8 @@ final class AccountRow {
       """
       account.id, account.workspace_id, account.revision, account.email, account.name,
       account.provider, account.provider_name, account.origin,
+      coalesce((SELECT transport FROM connection WHERE connection.account_id = account.id),
+        'smtp_imap') AS transport,
       account.status, account.status_side, account.status_code, account.status_detail,
       account.status_answer, account.status_since,
       account.health_score, account.health_band, account.health_stage, account.sent,
@@ -38,6 +40,7 @@ final class AccountRow {
         Provider.valueOf(word(row, "provider")),
         row.getString("provider_name"),
         Origin.valueOf(word(row, "origin")),
+        Transport.valueOf(word(row, "transport")),
         status,
         side(row),
         cause(row, "status", instant(row, "status_since")),

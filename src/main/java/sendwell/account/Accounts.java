@@ -37,10 +37,8 @@ public record Accounts(Database database, EventLog log, Connections connections,
         sending_since, reading_since, sent_day, daily_limit, min_gap_seconds, tags, created_at,
         last_checked_at)
       VALUES ($2, $3, $4, $5, $6, $7, 'connected',
-        $1, $1, ($1 AT TIME ZONE 'UTC')::date, $8, $9, $10, $1, $1)
-      RETURNING\s\
-      """
-          + AccountRow.COLUMNS;
+        $1, $1, ($1 AT TIME ZONE 'UTC')::date, $8, $9, $10, $1, $1)\
+      """;
 
   private static final String FIND =
       "SELECT " + AccountRow.COLUMNS + " FROM account WHERE workspace_id = $2 AND id = $3";
@@ -147,8 +145,10 @@ public record Accounts(Database database, EventLog log, Connections connections,
     try {
       return database.transaction(
           tx -> {
-            var account = one(tx.sql().preparedQuery(ADD).execute(row).await()).orElseThrow();
+            tx.sql().preparedQuery(ADD).execute(row).await();
             connections.put(tx.sql(), id, connection, grant);
+            var key = key(workspace, id, now);
+            var account = one(tx.sql().preparedQuery(FIND).execute(key).await()).orElseThrow();
             log.append(tx, workspace, now, List.of(told("account.connected", account)));
             return account;
           });
@@ -255,6 +255,15 @@ public record Accounts(Database database, EventLog log, Connections connections,
     get(workspace, id, now);
     connections.put(tx.sql(), id, connection, grant);
     update(tx, workspace, Sides.BOTH_WORK, key(workspace, id, now), now);
+  }
+
+  /** The account is reached by this way from here on, which has been tried: both sides work. */
+  public void goBy(WorkspaceId workspace, AccountId id, Transport way, Instant now) {
+    database.run(
+        tx -> {
+          connections.put(tx.sql(), id, way);
+          update(tx, workspace, Sides.BOTH_WORK, key(workspace, id, now), now);
+        });
   }
 
   /** This side of the account works. */

@@ -29,6 +29,9 @@ public record Connections(Database database, Sealer sealer) {
         username = $8, sealed_password = $9, sent_copy = $10, transport = $11\
       """;
 
+  private static final String PUT_WAY =
+      "UPDATE connection SET transport = $2 WHERE account_id = $1";
+
   private static final String GET =
       """
       SELECT imap_host, imap_port, imap_security, smtp_host, smtp_port, smtp_security,
@@ -53,6 +56,11 @@ public record Connections(Database database, Sealer sealer) {
         .addString(Json.word(connection.transport()));
     sql.preparedQuery(PUT).execute(row).await();
     grant.ifPresent(tokens -> new Grants(database, sealer).put(sql, account, tokens));
+  }
+
+  /** Another way into the same mailbox, with the same credentials. */
+  void put(SqlClient sql, AccountId account, Transport way) {
+    sql.preparedQuery(PUT_WAY).execute(Tuple.of(account.value(), Json.word(way))).await();
   }
 
   /** How to reach the account's mailbox; nothing once the account is deleted. */

@@ -44,6 +44,11 @@ public record Mailboxes(Connections connections, AccessTokens tokens, Providers 
     return reach(account);
   }
 
+  /** Whether people are asked to allow this way into mailboxes of this provider. */
+  public boolean isAskedFor(Provider provider, Transport way) {
+    return providers.of(provider).flatMap(way::resource).isPresent();
+  }
+
   /**
    * The same, after the servers have refused a token that seemed good: nobody gets that one again.
    * They are known to do so now and then, and to take the next one.

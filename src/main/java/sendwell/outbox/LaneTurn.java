@@ -37,6 +37,7 @@ final class LaneTurn {
   private final LaneLease lane;
   private final BooleanSupplier mayGoOn;
   private final List<Future<Void>> settling = new ArrayList<>();
+  private Detour detour;
 
   /** {@code mayGoOn} turns false once the lease is lost or the server is stopping. */
   LaneTurn(LaneParts parts, LaneLease lane, BooleanSupplier mayGoOn) {
@@ -60,10 +61,11 @@ final class LaneTurn {
 
   private LaneEnd take(Account account, WayIn way) {
     var courier = courier(account, way);
+    detour = new Detour(parts, lane, account, way);
     try {
       return new LeftOver(parts, lane)
           .settle(SentFolder.of(account, way, parts.outbox(), parts.imap(), parts.graph()))
-          .map(why -> faulted(Side.READING, why))
+          .map(why -> blocked(Side.READING, why))
           .orElseGet(() -> sendAll(account, way.connection(), courier));
     } finally {
       courier.rest();
@@ -88,7 +90,7 @@ final class LaneTurn {
       }
       var unusable = courier.connect();
       if (unusable.isPresent()) {
-        return faulted(Side.SENDING, unusable.get());
+        return blocked(Side.SENDING, unusable.get());
       }
       int most = gap.isPositive() ? 1 : Math.min(BATCH, allowance);
       var claimed = parts.outbox().claim(lane.workspace(), lane.account(), now(), most);
@@ -129,7 +131,7 @@ final class LaneTurn {
           return Optional.of(new LaneEnd(lookAt, lookAt, lane.faults() + 1));
         }
         case Verdict.AboutTheAccount verdict -> {
-          var end = faulted(Side.SENDING, verdict);
+          var end = blocked(Side.SENDING, verdict);
           settle(Settlement.held(lane, message, end.heldUntil(), verdict.why()));
           rest.forEach(this::putBack);
           return Optional.of(end);
@@ -195,6 +197,14 @@ final class LaneTurn {
   private void writtenDown() {
     Future.all(settling).await();
     settling.clear();
+  }
+
+  /** Like {@link #faulted}, unless there is another way: then all goes on at once. */
+  private LaneEnd blocked(Side side, Verdict.AboutTheAccount verdict) {
+    return detour
+        .around(verdict)
+        .map(why -> faulted(side, why))
+        .orElseGet(() -> LaneEnd.ready(now()));
   }
 
   /**

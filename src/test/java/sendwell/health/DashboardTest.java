@@ -14,6 +14,7 @@ import sendwell.account.HealthStage;
 import sendwell.account.Origin;
 import sendwell.account.Provider;
 import sendwell.account.Status;
+import sendwell.account.Transport;
 import sendwell.check.Report;
 import sendwell.event.WorkspaceId;
 import sendwell.mail.Domain;
@@ -30,6 +31,7 @@ class DashboardTest {
           Provider.CUSTOM,
           "Acme",
           Origin.CONNECTED,
+          Transport.SMTP_IMAP,
           Status.CONNECTED,
           null,
           null,
