@@ -126,7 +126,7 @@ final class App extends VerticleBase {
         new Sending(accounts, mailboxes, log, ids, smtp, imap, graph, time, random, meters);
     var probing = new SmtpClient(vertx, hosts, config.trust(), SmtpTimeouts.probing());
     var connecting = connecting(accounts, dns, hosts, imap, probing);
-    var trial = new Trial(mailboxes, probing, imap, graph);
+    var trial = new Trial(mailboxes, accounts, probing, imap, graph, time);
     var verifying = new Verifying(accounts, trial, config.verify(), time, random, meters);
     var signingIn =
         new SigningIn(

@@ -1,15 +1,19 @@
 package sendwell.outbox;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sendwell.account.Account;
+import sendwell.account.Accounts;
 import sendwell.account.Credentials;
+import sendwell.account.Mailboxes;
 import sendwell.account.Provider;
 import sendwell.account.Reach;
 import sendwell.account.Status;
 import sendwell.account.Transport;
+import sendwell.graph.Graph;
 import sendwell.graph.GraphFault;
 import sendwell.graph.Whose;
 
@@ -17,8 +21,13 @@ import sendwell.graph.Whose;
  * The second way into a mailbox of Microsoft's, for when its mail servers are shut to it: Microsoft
  * Graph, if its owner has allowed that and it works. An account goes over once, with its queue; it
  * comes back when somebody signs in anew, for then the mail servers are tried first.
+ *
+ * @param mailboxes the way into them
+ * @param graph the second way
+ * @param accounts is told who goes over
+ * @param time the clock
  */
-final class Detour {
+record Detour(Mailboxes mailboxes, Graph graph, Accounts accounts, InstantSource time) {
   private static final Logger LOG = LoggerFactory.getLogger(Detour.class);
   private static final String SWITCHED_OFF = "smtp_auth_disabled";
 
@@ -34,30 +43,21 @@ final class Detour {
    */
   private static final int PATIENCE = 5;
 
-  private final LaneParts parts;
-  private final LaneLease lane;
-  private final Account account;
-  private final WayIn way;
-
-  Detour(LaneParts parts, LaneLease lane, Account account, WayIn way) {
-    this.parts = parts;
-    this.lane = lane;
-    this.account = account;
-    this.way = way;
-  }
-
   /**
    * Goes over if it can. Waits for the provider.
    *
-   * @param verdict why the account cannot be used by the way that it goes
+   * @param way the way that the account goes
+   * @param verdict why the account cannot be used by it
+   * @param faults how many faults in a row the account has had before this one
    * @return what is wrong after all; nothing if the account goes by Graph from here on
    */
-  Optional<Verdict.AboutTheAccount> around(Verdict.AboutTheAccount verdict) {
-    if (!isShut(verdict) || !isThere()) {
+  Optional<Verdict.AboutTheAccount> around(
+      Account account, WayIn way, Verdict.AboutTheAccount verdict, int faults) {
+    if (!isShut(verdict, faults) || !isThere(account, way)) {
       return Optional.of(verdict);
     }
-    return switch (parts.mailboxes().reach(account, Transport.GRAPH)) {
-      case Reach.Ready ready -> tried(verdict, new WayIn(parts.mailboxes(), account, ready));
+    return switch (mailboxes.reach(account, Transport.GRAPH)) {
+      case Reach.Ready ready -> tried(account, verdict, new WayIn(mailboxes, account, ready));
       case Reach.Denied denied when denied.status() == Status.RECONNECT_REQUIRED ->
           Optional.of(offered(verdict));
       case Reach.Denied denied -> Optional.of(passing(verdict, Verdict.of(denied)));
@@ -65,30 +65,29 @@ final class Detour {
     };
   }
 
-  private boolean isShut(Verdict.AboutTheAccount verdict) {
+  private static boolean isShut(Verdict.AboutTheAccount verdict, int faults) {
     var why = verdict.why();
     return switch (verdict) {
       case Verdict.Broken _ -> SHUT.contains(why.code());
       case Verdict.Down _ ->
-          why.code().equals("unavailable")
-              && !why.smtpReply().isEmpty()
-              && lane.faults() >= PATIENCE;
+          why.code().equals("unavailable") && !why.smtpReply().isEmpty() && faults >= PATIENCE;
       case Verdict.Pause _ -> false;
     };
   }
 
-  private boolean isThere() {
+  private boolean isThere(Account account, WayIn way) {
     return account.provider() == Provider.MICROSOFT
         && way.connection().credentials() instanceof Credentials.Grant
         && way.connection().transport() != Transport.GRAPH
-        && parts.mailboxes().isAskedFor(account.provider(), Transport.GRAPH);
+        && mailboxes.isAskedFor(account.provider(), Transport.GRAPH);
   }
 
-  private Optional<Verdict.AboutTheAccount> tried(Verdict.AboutTheAccount verdict, WayIn other) {
-    return switch (other.open(parts.graph()).me()) {
+  private Optional<Verdict.AboutTheAccount> tried(
+      Account account, Verdict.AboutTheAccount verdict, WayIn other) {
+    return switch (other.open(graph).me()) {
       case Whose.Opened _ -> {
-        var now = parts.time().instant();
-        parts.accounts().goBy(account.workspace(), account.id(), Transport.GRAPH, now);
+        var now = time.instant();
+        accounts.goBy(account.workspace(), account.id(), Transport.GRAPH, now);
         LOG.atInfo()
             .addKeyValue("account", account.id())
             .addKeyValue("why", verdict.why().code())

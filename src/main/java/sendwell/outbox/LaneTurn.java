@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import sendwell.account.Account;
 import sendwell.account.Accounts;
 import sendwell.account.Cause;
@@ -37,7 +38,10 @@ final class LaneTurn {
   private final LaneLease lane;
   private final BooleanSupplier mayGoOn;
   private final List<Future<Void>> settling = new ArrayList<>();
-  private Detour detour;
+
+  /** What is wrong after all, if one way into the mailbox is blocked. */
+  private Function<Verdict.AboutTheAccount, Optional<Verdict.AboutTheAccount>> around =
+      Optional::of;
 
   /** {@code mayGoOn} turns false once the lease is lost or the server is stopping. */
   LaneTurn(LaneParts parts, LaneLease lane, BooleanSupplier mayGoOn) {
@@ -61,7 +65,10 @@ final class LaneTurn {
 
   private LaneEnd take(Account account, WayIn way) {
     var courier = courier(account, way);
-    detour = new Detour(parts, lane, account, way);
+    around =
+        verdict ->
+            new Detour(parts.mailboxes(), parts.graph(), parts.accounts(), parts.time())
+                .around(account, way, verdict, lane.faults());
     try {
       return new LeftOver(parts, lane)
           .settle(SentFolder.of(account, way, parts.outbox(), parts.imap(), parts.graph()))
@@ -201,8 +208,8 @@ final class LaneTurn {
 
   /** Like {@link #faulted}, unless there is another way: then all goes on at once. */
   private LaneEnd blocked(Side side, Verdict.AboutTheAccount verdict) {
-    return detour
-        .around(verdict)
+    return around
+        .apply(verdict)
         .map(why -> faulted(side, why))
         .orElseGet(() -> LaneEnd.ready(now()));
   }

@@ -1,8 +1,11 @@
 package sendwell.outbox;
 
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import sendwell.account.Account;
+import sendwell.account.Accounts;
 import sendwell.account.Mailboxes;
 import sendwell.account.Reach;
 import sendwell.account.Side;
@@ -20,11 +23,19 @@ import sendwell.smtp.SmtpClient;
  * the servers: call it on a virtual thread.
  *
  * @param mailboxes the way into the mailboxes
+ * @param accounts is told who goes another way
  * @param smtp signs in for sending
  * @param imap signs in for reading
  * @param graph signs in to mailboxes that are reached so
+ * @param time the clock
  */
-public record Trial(Mailboxes mailboxes, SmtpClient smtp, ImapClient imap, Graph graph) {
+public record Trial(
+    Mailboxes mailboxes,
+    Accounts accounts,
+    SmtpClient smtp,
+    ImapClient imap,
+    Graph graph,
+    InstantSource time) {
   /** What a sign-in tells of a side. */
   public sealed interface Finding {
     /** It works. */
@@ -39,46 +50,67 @@ public record Trial(Mailboxes mailboxes, SmtpClient smtp, ImapClient imap, Graph
 
   /**
    * What each side was found to be; a side that was not tried is missing, and both are once the
-   * account is deleted. Where the provider gives no access, that is said of sending.
+   * account is deleted. Where the provider gives no access, that is said of sending. An account
+   * whose servers are shut may go another way from here on, and both of its sides work.
+   *
+   * @param faults how many looks in a row have found a fault before this one
    */
-  public Map<Side, Finding> of(Account account) {
+  public Map<Side, Finding> of(Account account, int faults) {
     return switch (mailboxes.reach(account)) {
-      case Reach.Ready ready -> of(new WayIn(mailboxes, account, ready));
+      case Reach.Ready ready -> of(account, new WayIn(mailboxes, account, ready), faults);
       case Reach.Denied denied -> Map.of(Side.SENDING, finding(Verdict.of(denied)));
       case Reach.Gone _ -> Map.of();
     };
   }
 
-  private Map<Side, Finding> of(WayIn way) {
+  private Map<Side, Finding> of(Account account, WayIn way, int faults) {
     return switch (way.connection().transport()) {
-      case SMTP_IMAP -> both(sending(way), reading(way));
-      case GRAPH -> {
-        var found = byGraph(way);
-        yield both(found, found);
-      }
+      case SMTP_IMAP -> byServers(account, way, faults);
+      case GRAPH -> both(byGraph(way));
     };
   }
 
-  private static Map<Side, Finding> both(Finding sending, Finding reading) {
-    return new EnumMap<>(Map.of(Side.SENDING, sending, Side.READING, reading));
+  private static Map<Side, Finding> both(Finding found) {
+    return new EnumMap<>(Map.of(Side.SENDING, found, Side.READING, found));
   }
 
-  private Finding sending(WayIn way) {
+  private Map<Side, Finding> byServers(Account account, WayIn way, int faults) {
+    var detour = new Detour(mailboxes, graph, accounts, time);
+    var found = new EnumMap<Side, Finding>(Side.class);
+    for (var side : Side.values()) {
+      var blocked = blocked(side, way);
+      var wrong = blocked.flatMap(verdict -> detour.around(account, way, verdict, faults));
+      if (blocked.isPresent() && wrong.isEmpty()) {
+        return both(new Finding.Works());
+      }
+      found.put(side, wrong.map(Trial::finding).orElseGet(Finding.Works::new));
+    }
+    return found;
+  }
+
+  private Optional<Verdict.AboutTheAccount> blocked(Side side, WayIn way) {
+    return switch (side) {
+      case SENDING -> sending(way);
+      case READING -> reading(way);
+    };
+  }
+
+  private Optional<Verdict.AboutTheAccount> sending(WayIn way) {
     return switch (way.open(smtp)) {
-      case Opening.Failed failed -> finding(Verdicts.of(failed));
+      case Opening.Failed failed -> Optional.of(Verdicts.of(failed));
       case Opening.Opened(var connection) -> {
         connection.close();
-        yield new Finding.Works();
+        yield Optional.empty();
       }
     };
   }
 
-  private Finding reading(WayIn way) {
+  private Optional<Verdict.AboutTheAccount> reading(WayIn way) {
     return switch (way.open(imap)) {
-      case ImapOpening.Failed(var fault, _) -> finding(Verdict.of(fault));
+      case ImapOpening.Failed(var fault, _) -> Optional.of(Verdict.of(fault));
       case ImapOpening.Opened(var mailbox) -> {
         mailbox.close();
-        yield new Finding.Works();
+        yield Optional.empty();
       }
     };
   }

@@ -50,7 +50,7 @@ record Verifier(
       settle(look, 0);
       return;
     }
-    var findings = trial.of(account);
+    var findings = trial.of(account, look.faults());
     boolean doubtful =
         fault(findings) && account.status() == Status.CONNECTED && look.faults() == 0;
     settle(look, account, findings, doubtful);
@@ -72,7 +72,7 @@ record Verifier(
                     new Conflict(
                         "%s is being tried at this moment. Wait for what comes of it."
                             .formatted(account.email())));
-    settle(look, account, trial.of(account), false);
+    settle(look, account, trial.of(account, look.faults()), false);
     return accounts.get(workspace, id, time.instant());
   }
 

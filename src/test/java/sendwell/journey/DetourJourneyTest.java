@@ -95,6 +95,18 @@ class DetourJourneyTest {
   }
 
   @Test
+  void whoeverLooksAtTheAccountSeesToItBeforeAMailFails() {
+    var account = signIn();
+    smtp.answer(Phase.AUTH, OFF);
+
+    var seen =
+        api.post("/accounts/%s/verify".formatted(account.getString("id")), new JsonObject()).ok();
+
+    assertThat(seen.getString("transport")).isEqualTo("graph");
+    assertThat(seen.getString("status")).isEqualTo("connected");
+  }
+
+  @Test
   void whoHasNotAllowedGraphIsOfferedIt() {
     var account = signIn(GRAPH);
     smtp.answer(Phase.AUTH, OFF);
