@@ -121,8 +121,7 @@ record Arrival(
                   address,
                   servers.get(provider).name() + " signed you in, but did not open the mailbox.")
               .errors(errors);
-      case Entry.Open(var connection) ->
-          connected(errand, who, present, keeper, connection);
+      case Entry.Open(var connection) -> connected(errand, who, present, keeper, connection);
     };
   }
 
