@@ -7,8 +7,9 @@ import { dispatch, toast } from "../state.js";
 import { clock, useNow } from "../time.js";
 import { REMEDIES, Trouble } from "./trouble.js";
 
-/** Whether it is likelier to help to try again than to sign in again. */
-export const mayPass = ({ status, statusReason }) => status !== "connected" && statusReason?.remedy !== "you";
+/** Whether it is likelier to help to try again than to sign in again, which may open Microsoft Graph as well. */
+export const mayPass = ({ provider, status, statusReason }) => status !== "connected" && statusReason?.remedy !== "you"
+  && !(provider === "microsoft" && statusReason?.code === "smtp_auth_disabled");
 
 /** @param {{account: import("../types.js").Account, onClose: () => void, onSignIn: () => void}} props */
 export function RetryDialog({ account, onClose, onSignIn }) {
