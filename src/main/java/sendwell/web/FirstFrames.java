@@ -52,6 +52,11 @@ final class FirstFrames extends ChannelInboundHandlerAdapter {
     channel.eventLoop().execute(() -> release(channel.pipeline()));
   }
 
+  /** Whether this request asked for a WebSocket, and its client left before that was there. */
+  static boolean isGone(HttpServerRequest request) {
+    return request.headers().contains("upgrade") && !channel(request).isActive();
+  }
+
   private static void release(ChannelPipeline pipeline) {
     if (pipeline.get(FirstFrames.class) != null) {
       pipeline.remove(FirstFrames.class);

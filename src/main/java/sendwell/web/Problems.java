@@ -79,7 +79,7 @@ record Problems(BooleanSupplier cut) implements Handler<RoutingContext> {
   private static boolean isGone(RoutingContext ctx) {
     var failure = ctx.failure();
     boolean lost = failure instanceof HttpClosedException || failure instanceof IOException;
-    return lost && !ctx.request().isEnded();
+    return lost && !ctx.request().isEnded() || FirstFrames.isGone(ctx.request());
   }
 
   private static void answer(RoutingContext ctx, Failure failure) {
