@@ -103,6 +103,11 @@ final class ProviderGrants {
     access.values().removeIf(found -> found.grant().address().equals(address));
   }
 
+  /** Ends every access token, and no refresh token. */
+  synchronized void endAccess() {
+    access.clear();
+  }
+
   /** Takes this permission out of everything that was ever allowed. */
   synchronized void withdraw(String scope) {
     refresh.replaceAll((_, grant) -> without(grant, scope));

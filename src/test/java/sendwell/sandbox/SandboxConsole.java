@@ -4,61 +4,88 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sendwell.mail.EmailAddress;
+import sendwell.sandbox.SandboxProvider.Kind;
+import sendwell.smtp.Phase;
 
 /** A page on which to look into the sandbox's mailboxes, and to make its servers misbehave. */
 final class SandboxConsole {
   private static final List<String> SPAMHAUS = List.of("spamhaus-zen", "spamhaus-dbl");
+  private static final String NO_SMTP_AUTH =
+      "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the"
+          + " Tenant.";
 
   private final Sandbox sandbox;
-  private final Sandbox.Ports ports;
-  private boolean smtpRuns = true;
-  private boolean imapRuns = true;
-  private boolean spamhausAnswers = true;
+  private final List<ConsoleSwitch> switches = new ArrayList<>();
 
-  private SandboxConsole(Sandbox sandbox, Sandbox.Ports ports) {
+  private SandboxConsole(Sandbox sandbox, Sandbox.Ports ports, SandboxProviders providers) {
     this.sandbox = sandbox;
-    this.ports = ports;
+    var smtp = sandbox.smtp();
+    var mailboxes = sandbox.mailboxes();
+    var lists = sandbox.blacklists();
+    switches.add(
+        new ConsoleSwitch(
+            "Stop the SMTP server",
+            smtp::stop,
+            "Start the SMTP server",
+            () -> smtp.start(ports.smtpTls(), ports.smtpStartTls())));
+    switches.add(
+        new ConsoleSwitch(
+            "Stop the IMAP server",
+            mailboxes::stop,
+            "Start the IMAP server",
+            () -> mailboxes.start(ports.imapTls(), ports.imapStartTls())));
+    switches.add(
+        new ConsoleSwitch(
+            "Have Spamhaus refuse",
+            () -> SPAMHAUS.forEach(lists::refuse),
+            "Have Spamhaus answer",
+            () -> SPAMHAUS.forEach(lists::answer)));
+    providers.mail().forEach((kind, servers) -> add(kind, servers.provider()));
+    var microsoft = providers.mail().get(Kind.MICROSOFT).smtp();
+    switches.add(
+        new ConsoleSwitch(
+            "Switch SMTP AUTH off at Microsoft",
+            () -> microsoft.answer(Phase.AUTH, NO_SMTP_AUTH),
+            "Switch SMTP AUTH on at Microsoft",
+            microsoft::behave));
   }
 
-  static void start(Vertx vertx, Sandbox sandbox, Sandbox.Ports ports, int port) {
-    var console = new SandboxConsole(sandbox, ports);
+  private void add(Kind kind, SandboxProvider provider) {
+    String name = kind == Kind.GOOGLE ? "Google" : "Microsoft";
+    switches.add(
+        new ConsoleSwitch(
+            "Let the client secret at %s expire".formatted(name),
+            () -> {
+              provider.faults().expireSecret();
+              // Else nobody would notice until the last one ends by itself.
+              provider.endAccess();
+            },
+            "Have %s take the client secret".formatted(name),
+            provider.faults()::behave));
+    switches.add(
+        ConsoleSwitch.once(
+            "Have everybody at %s take back the access".formatted(name),
+            () -> provider.people().forEach(provider::revoke)));
+  }
+
+  static void start(
+      Vertx vertx, Sandbox sandbox, Sandbox.Ports ports, SandboxProviders providers, int port) {
+    var console = new SandboxConsole(sandbox, ports, providers);
     var router = Router.router(vertx);
     router.route().handler(BodyHandler.create(false).setBodyLimit(10_000));
     router.get("/").handler(console::page);
-    router.post("/smtp").handler(console::toggleSmtp);
-    router.post("/imap").handler(console::toggleImap);
-    router.post("/spamhaus").handler(console::toggleSpamhaus);
+    router.post("/switch").handler(console::turn);
     router.post("/password").handler(console::changePassword);
     vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1").await();
   }
 
-  private void toggleSmtp(RoutingContext ctx) {
-    if (smtpRuns) {
-      sandbox.smtp().stop();
-    } else {
-      sandbox.smtp().start(ports.smtpTls(), ports.smtpStartTls());
-    }
-    smtpRuns = !smtpRuns;
-    back(ctx);
-  }
-
-  private void toggleImap(RoutingContext ctx) {
-    if (imapRuns) {
-      sandbox.mailboxes().stop();
-    } else {
-      sandbox.mailboxes().start(ports.imapTls(), ports.imapStartTls());
-    }
-    imapRuns = !imapRuns;
-    back(ctx);
-  }
-
-  private void toggleSpamhaus(RoutingContext ctx) {
-    var lists = sandbox.blacklists();
-    SPAMHAUS.forEach(spamhausAnswers ? lists::refuse : lists::answer);
-    spamhausAnswers = !spamhausAnswers;
+  private void turn(RoutingContext ctx) {
+    switches.get(Integer.parseInt(ctx.request().getFormAttribute("n"))).turn();
     back(ctx);
   }
 
@@ -81,21 +108,21 @@ final class SandboxConsole {
         border-bottom:1px solid #8884}form{display:inline}h2{margin-top:2rem}</style>
         <h1>The sandbox</h1>
         <p>Mailboxes that exist only on this machine. Their mails are gone when the sandbox stops.</p>
-        <p><a href="/">Look again</a> %s %s %s</p>%s</html>
+        <p><a href="/">Look again</a> %s</p>%s</html>
         """
             .formatted(
-                button("/smtp", smtpRuns ? "Stop the SMTP server" : "Start the SMTP server"),
-                button("/imap", imapRuns ? "Stop the IMAP server" : "Start the IMAP server"),
-                button(
-                    "/spamhaus", spamhausAnswers ? "Have Spamhaus refuse" : "Have Spamhaus answer"),
+                IntStream.range(0, switches.size())
+                    .mapToObj(n -> button(n, switches.get(n).label()))
+                    .collect(Collectors.joining(" ")),
                 sandbox.mailboxes().addresses().stream()
                     .map(this::mailbox)
                     .collect(Collectors.joining()));
     ctx.response().putHeader("content-type", "text/html; charset=utf-8").end(html);
   }
 
-  private static String button(String action, String label) {
-    return "<form method=post action=%s><button>%s</button></form>".formatted(action, label);
+  private static String button(int n, String label) {
+    return "<form method=post action=/switch><button name=n value=%d>%s</button></form>"
+        .formatted(n, label);
   }
 
   private String mailbox(EmailAddress address) {

@@ -58,8 +58,9 @@ public final class SandboxMain {
           public Future<?> start() {
             var sandbox = Sandbox.start(vertx, folder, Sandbox.Ports.FIXED);
             settings.putAll(sandbox.settings());
-            settings.putAll(SandboxProviders.start(vertx, sandbox, URI.create(home())).settings());
-            SandboxConsole.start(vertx, sandbox, Sandbox.Ports.FIXED, CONSOLE_PORT);
+            var providers = SandboxProviders.start(vertx, sandbox, URI.create(home()));
+            settings.putAll(providers.settings());
+            SandboxConsole.start(vertx, sandbox, Sandbox.Ports.FIXED, providers, CONSOLE_PORT);
             return Future.succeededFuture();
           }
         };
@@ -90,8 +91,8 @@ public final class SandboxMain {
       %s
     acme.test is set up as it should be, friends.test by half, broken.test badly: their scores show it.
     Addresses with a mind of their own: nobody@friends.test does not exist, full@friends.test has no room.
-    Look into the mailboxes, stop the servers, change passwords and have a blacklist refuse at
-    http://127.0.0.1:%d
+    Look into the mailboxes, stop the servers, change passwords, take back what was allowed at Google and
+    Microsoft, and have a blacklist refuse at http://127.0.0.1:%d
 
     Stop with Ctrl-C. What you set up is kept for the next run; the sandbox's mails and sign-ins are not.
     """

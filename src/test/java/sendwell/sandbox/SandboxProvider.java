@@ -265,6 +265,11 @@ public final class SandboxProvider implements AutoCloseable {
     grants.revokeAll(address);
   }
 
+  /** Every access token is over at once; refresh tokens bring new ones. */
+  public void endAccess() {
+    grants.endAccess();
+  }
+
   /** Signs with a new key. */
   public void rollKeys() {
     keys.roll();
