@@ -3,8 +3,6 @@ package sendwell.account;
 import sendwell.account.Connection.SentCopy;
 import sendwell.mail.Login;
 import sendwell.mail.Server;
-import sendwell.mail.ServerFault;
-import sendwell.mail.ServerFault.Kind;
 
 /** What it takes to sign in to an account's servers now. */
 public sealed interface Reach {
@@ -30,13 +28,7 @@ public sealed interface Reach {
    * @param detail a sentence that says what to do, and who can
    * @param answer the provider's own words; empty if it said nothing
    */
-  record Denied(Status status, String code, String detail, String answer) implements Reach {
-    /** What it would be if the server itself had said so. */
-    public ServerFault fault() {
-      var kind = status == Status.RECONNECT_REQUIRED ? Kind.AUTH_FAILED : Kind.UNAVAILABLE;
-      return new ServerFault(kind, detail, answer);
-    }
-  }
+  record Denied(Status status, String code, String detail, String answer) implements Reach {}
 
   /** The account is deleted. */
   record Gone() implements Reach {}

@@ -41,7 +41,8 @@ final class GraphCourier implements Courier {
     if (submission instanceof Submission.NotAllowed(var fault) && renewed(fault)) {
       submission = mailbox().send(mail, hidden);
     }
-    return GraphVerdicts.of(submission);
+    var verdict = GraphVerdicts.of(submission);
+    return verdict instanceof Verdict.AboutTheAccount about ? way.wrong(about) : verdict;
   }
 
   /** There is nothing to keep. */

@@ -37,7 +37,7 @@ record GraphSentFolder(Account account, WayIn way, Outbox outbox, Graph graph)
     }
     return switch (presence) {
       case Presence.Known(var stored) -> new Filed.Known(stored);
-      case Presence.Unknown(var fault) -> new Filed.Unknown(GraphVerdicts.of(fault));
+      case Presence.Unknown(var fault) -> new Filed.Unknown(way.wrong(GraphVerdicts.of(fault)));
     };
   }
 

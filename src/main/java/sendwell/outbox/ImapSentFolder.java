@@ -17,7 +17,7 @@ record ImapSentFolder(WayIn way, ImapClient imap) implements SentFolder {
   @Override
   public Filed find(List<Claimed> messages) {
     return switch (way.open(imap)) {
-      case ImapOpening.Failed(var fault, _) -> new Filed.Unknown(Verdict.of(fault));
+      case ImapOpening.Failed(var fault, _) -> new Filed.Unknown(way.wrong(Verdict.of(fault)));
       case ImapOpening.Opened(var mailbox) -> {
         try (mailbox) {
           yield find(messages, mailbox);

@@ -35,7 +35,7 @@ final class SmtpCourier implements Courier {
     }
     drop();
     return switch (way.open(parts.smtp())) {
-      case Opening.Failed failed -> Optional.of(Verdicts.of(failed));
+      case Opening.Failed failed -> Optional.of(way.wrong(Verdicts.of(failed)));
       case Opening.Opened(var opened) -> {
         connection = opened;
         fresh = true;

@@ -58,16 +58,22 @@ public record Trial(
   public Map<Side, Finding> of(Account account, int faults) {
     return switch (mailboxes.reach(account)) {
       case Reach.Ready ready -> of(account, new WayIn(mailboxes, account, ready), faults);
-      case Reach.Denied denied -> Map.of(Side.SENDING, finding(Verdict.of(denied)));
+      case Reach.Denied denied -> denied(Verdict.of(denied));
       case Reach.Gone _ -> Map.of();
     };
   }
 
   private Map<Side, Finding> of(Account account, WayIn way, int faults) {
-    return switch (way.connection().transport()) {
-      case SMTP_IMAP -> byServers(account, way, faults);
-      case GRAPH -> both(byGraph(way));
-    };
+    var found =
+        switch (way.connection().transport()) {
+          case SMTP_IMAP -> byServers(account, way, faults);
+          case GRAPH -> both(byGraph(way));
+        };
+    return way.denial().map(Trial::denied).orElse(found);
+  }
+
+  private static Map<Side, Finding> denied(Verdict.AboutTheAccount denial) {
+    return Map.of(Side.SENDING, finding(denial));
   }
 
   private static Map<Side, Finding> both(Finding found) {
@@ -97,7 +103,7 @@ public record Trial(
 
   private Optional<Verdict.AboutTheAccount> sending(WayIn way) {
     return switch (way.open(smtp)) {
-      case Opening.Failed failed -> Optional.of(Verdicts.of(failed));
+      case Opening.Failed failed -> Optional.of(way.wrong(Verdicts.of(failed)));
       case Opening.Opened(var connection) -> {
         connection.close();
         yield Optional.empty();
@@ -107,7 +113,7 @@ public record Trial(
 
   private Optional<Verdict.AboutTheAccount> reading(WayIn way) {
     return switch (way.open(imap)) {
-      case ImapOpening.Failed(var fault, _) -> Optional.of(Verdict.of(fault));
+      case ImapOpening.Failed(var fault, _) -> Optional.of(way.wrong(Verdict.of(fault)));
       case ImapOpening.Opened(var mailbox) -> {
         mailbox.close();
         yield Optional.empty();

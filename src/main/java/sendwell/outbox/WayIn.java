@@ -1,8 +1,6 @@
 package sendwell.outbox;
 
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import sendwell.account.Account;
 import sendwell.account.Connection;
 import sendwell.account.Mailboxes;
@@ -28,6 +26,9 @@ final class WayIn {
   private Reach.Ready ready;
   private boolean renewed;
 
+  /** What the provider said when it was asked for another token, if it gave none. */
+  private Optional<Verdict.AboutTheAccount> denial = Optional.empty();
+
   WayIn(Mailboxes mailboxes, Account account, Reach.Ready ready) {
     this.mailboxes = mailboxes;
     this.account = account;
@@ -45,24 +46,20 @@ final class WayIn {
 
   Opening open(SmtpClient smtp) {
     var opening = smtp.open(connection().smtp(), ready.login());
-    return opening instanceof Opening.Failed failed
-        ? again(
-                failed.fault(),
-                () -> smtp.open(connection().smtp(), ready.login()),
-                Opening.Unreachable::new)
-            .orElse(opening)
+    return opening instanceof Opening.Failed failed && isRefused(failed.fault()) && renew()
+        ? smtp.open(connection().smtp(), ready.login())
         : opening;
   }
 
   ImapOpening open(ImapClient imap) {
     var opening = imap.open(connection().imap(), ready.login());
-    return opening instanceof ImapOpening.Failed(var fault, _)
-        ? again(
-                fault,
-                () -> imap.open(connection().imap(), ready.login()),
-                denied -> new ImapOpening.Failed(denied, ""))
-            .orElse(opening)
+    return opening instanceof ImapOpening.Failed(var fault, _) && isRefused(fault) && renew()
+        ? imap.open(connection().imap(), ready.login())
         : opening;
+  }
+
+  private static boolean isRefused(ServerFault fault) {
+    return fault.kind() == Kind.AUTH_FAILED;
   }
 
   /**
@@ -79,34 +76,33 @@ final class WayIn {
 
   /** Whether there is another token in place of the one that was refused. */
   boolean renew() {
-    return next().filter(Reach.Ready.class::isInstance).isPresent();
-  }
-
-  private <T> Optional<T> again(
-      ServerFault fault, Supplier<T> open, Function<ServerFault, T> denied) {
-    if (fault.kind() != Kind.AUTH_FAILED) {
-      return Optional.empty();
-    }
-    return next()
-        .flatMap(
-            reach ->
-                switch (reach) {
-                  case Reach.Ready _ -> Optional.of(open.get());
-                  case Reach.Denied why -> Optional.of(denied.apply(why.fault()));
-                  case Reach.Gone _ -> Optional.empty();
-                });
-  }
-
-  /** Asks for a token in place of this one; nothing if that was done before, or there is none. */
-  private Optional<Reach> next() {
     if (renewed || !(ready.login() instanceof Login.Bearer refused)) {
-      return Optional.empty();
+      return false;
     }
     renewed = true;
-    var reach = mailboxes.again(account, connection(), refused);
-    if (reach instanceof Reach.Ready next) {
-      ready = next;
-    }
-    return Optional.of(reach);
+    return switch (mailboxes.again(account, connection(), refused)) {
+      case Reach.Ready next -> {
+        ready = next;
+        yield true;
+      }
+      case Reach.Denied denied -> {
+        denial = Optional.of(Verdict.of(denied));
+        yield false;
+      }
+      case Reach.Gone _ -> false;
+    };
+  }
+
+  /** What the provider said instead of giving another token, if it was asked and gave none. */
+  Optional<Verdict.AboutTheAccount> denial() {
+    return denial;
+  }
+
+  /**
+   * What is wrong, if this is what the servers said: they refuse a token that has ended, and only
+   * the provider tells why there is no other.
+   */
+  Verdict.AboutTheAccount wrong(Verdict.AboutTheAccount servers) {
+    return denial.orElse(servers);
   }
 }

@@ -116,6 +116,28 @@ class ProviderTroubleJourneyTest {
     }
   }
 
+  /** Its servers say only that the token is no good; the provider, why there is no other. */
+  @Test
+  void aTokenThatEndedBeforeItsTimeHidesNotThatTheOperatorIsWaitedFor() {
+    var account = connect();
+    var provider = WORLD.provider(Kind.MICROSOFT);
+    provider.faults().expireSecret();
+    provider.endAccess();
+
+    var message = send(account);
+
+    var cause = api.accountIs(account, "disconnected").getJsonObject("statusReason");
+    assertThat(cause.getString("code")).isEqualTo("operator");
+    assertThat(cause.getString("answer")).contains("AADSTS7000222");
+    String verify = "/accounts/" + account.getString("id") + "/verify";
+    assertThat(api.post(verify, new JsonObject()).ok().getJsonObject("statusReason"))
+        .isEqualTo(cause);
+    provider.faults().behave();
+    api.post("/providers/microsoft/verify", new JsonObject()).ok();
+    api.messageIs(message, "sent");
+    api.accountIs(account, "connected");
+  }
+
   private List<JsonObject> connected(int count) throws InterruptedException, ExecutionException {
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<JsonObject>> connecting =
