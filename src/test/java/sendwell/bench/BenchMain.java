@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The way in: {@code outbox}, {@code live}, {@code list}, {@code scroll}, {@code dns} and {@code
- * check} choose parts, nothing means all. Ends by itself within a few minutes.
+ * The way in: {@code outbox}, {@code live}, {@code list}, {@code scroll}, {@code dns}, {@code
+ * check} and {@code score} choose parts, nothing means all. Ends by itself within a few minutes.
  */
 public final class BenchMain {
   private static final Map<String, Part> PARTS = new LinkedHashMap<>();
@@ -18,6 +18,7 @@ public final class BenchMain {
     PARTS.put("scroll", new ScrollBench());
     PARTS.put("dns", new DnsBench());
     PARTS.put("check", new CheckBench());
+    PARTS.put("score", new ScoreBench());
   }
 
   private BenchMain() {}

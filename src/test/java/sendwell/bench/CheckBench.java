@@ -3,22 +3,19 @@ package sendwell.bench;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import sendwell.TestChecks;
 import sendwell.dns.DnsClient;
 import sendwell.dns.DnsSettings;
 
 /**
  * Whole checks of domains that nothing is remembered of, beside {@code dnsperf} at the same name
- * server; and a server that gets 10,000 accounts on 1,000 domains to check and to score.
+ * server.
  */
 final class CheckBench implements BenchMain.Part {
   private static final int DOMAINS = 6_000;
@@ -26,59 +23,16 @@ final class CheckBench implements BenchMain.Part {
   private static final Duration TIME = Duration.ofSeconds(5);
   private static final List<Integer> AT_A_TIME = List.of(64, 256);
   private static final int LOSE_EACH = 100;
-  private static final int ACCOUNTS_EACH = 10;
-  private static final int ROUND = 1_000;
-  private static final int ROUNDS = DOMAINS / ROUND;
-  private static final long LOOK_NANOS = 20_000_000;
-
-  private static final String FILL =
-      """
-      WITH one AS (SELECT * FROM account WHERE id = $2), made AS (
-        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin,
-          sending_since, reading_since, sent, sent_day, daily_limit, min_gap_seconds, tags, created_at)
-        SELECT uuidv7(), $1, 'person' || n || '@d' || n % $3::int || '.bench.test', one.name,
-          one.provider, one.provider_name, one.origin, now(), now(), 0, current_date,
-          one.daily_limit, one.min_gap_seconds, '{}', now()
-        FROM one, generate_series(0, $3::int * $4::int - 1) AS n
-        RETURNING id, domain)
-      INSERT INTO connection (account_id, imap_host, imap_port, imap_security, smtp_host, smtp_port,
-        smtp_security, username, sealed_password, sent_copy)
-      SELECT made.id, 'mx1.' || made.domain, 993, 'tls', 'mx1.' || made.domain, 465, 'tls', 'x',
-        sealed_password, sent_copy
-      FROM made, connection WHERE account_id = $2\
-      """;
-
-  private static final String DUE =
-      """
-      INSERT INTO checked_domain (workspace_id, domain, due_at)
-      SELECT $1, 'd' || n || '.bench.test', now() FROM generate_series($2::int, $3::int - 1) AS n\
-      """;
-
-  private static final String TAKEN =
-      "SELECT count(*) FROM checked_domain WHERE workspace_id = $1 AND lease_until IS NOT NULL";
-
-  private static final String CHECKED =
-      "SELECT count(*) FROM checked_domain WHERE workspace_id = $1 AND checked_at IS NOT NULL";
-
-  private static final String SCORED =
-      "SELECT count(*) FROM account WHERE workspace_id = $1 AND health_score IS NOT NULL";
 
   @Override
   public void run(World world, Report report) throws Exception {
     var domains = new SyntheticDomains(DOMAINS);
-    var lists = Files.writeString(world.folder().resolve("lists"), domains.lists());
     try (var stub = Peer.start(DnsStubMain.class, String.valueOf(DOMAINS))) {
-      var settings =
-          Map.of(
-              "SENDWELL_DNS_RESOLVERS",
-              "127.0.0.1:" + stub.greeting(),
-              "SENDWELL_DNSBL_FILE",
-              lists.toString(),
-              "SENDWELL_RDAP_SERVERS",
-              "");
       checks(
-          stub, settings, DnsPerf.of(domains.questions(), world.folder(), stub.greeting()), report);
-      server(settings, report);
+          stub,
+          domains.settings(stub, world.folder()),
+          DnsPerf.of(domains.questions(), world.folder(), stub.greeting()),
+          report);
     }
   }
 
@@ -124,35 +78,6 @@ final class CheckBench implements BenchMain.Part {
         result.questions(),
         result.wrong(),
         result.unknown());
-  }
-
-  private static void server(Map<String, String> settings, Report report) throws Exception {
-    report.section(
-        "Scores: %,d accounts on %,d domains, from the first that is taken up, with PostgreSQL"
-            .formatted(ROUND * ACCOUNTS_EACH, ROUND));
-    try (var world = World.start("scores", settings)) {
-      var workspace = UUID.fromString(world.api().workspace());
-      world.sql(FILL, workspace, world.account("one@example.com", 1), DOMAINS, ACCOUNTS_EACH);
-      world.sql("VACUUM ANALYZE");
-      for (int round = 1; round <= ROUNDS; round++) {
-        world.sql(DUE, workspace, ROUND * (round - 1), ROUND * round);
-        until(world, TAKEN, 1); // nobody told of them: they are found within a second
-        long start = System.nanoTime();
-        until(world, CHECKED, ROUND * round);
-        double checked = (System.nanoTime() - start) / 1e9;
-        until(world, SCORED, ROUND * round * ACCOUNTS_EACH);
-        double scored = (System.nanoTime() - start) / 1e9;
-        report.line("%,d more".formatted(ROUND), "checked %.2f s, scored %.2f s", checked, scored);
-      }
-    }
-  }
-
-  /** Waits for so many. */
-  private static void until(World world, String count, int wanted) {
-    var workspace = UUID.fromString(world.api().workspace());
-    while (world.sql(count, workspace).getFirst().getLong(0) < wanted) {
-      LockSupport.parkNanos(LOOK_NANOS);
-    }
   }
 
   private static DnsClient client(String port) {

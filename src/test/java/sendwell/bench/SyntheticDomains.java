@@ -2,9 +2,13 @@ package sendwell.bench;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sendwell.dns.DomainName;
@@ -106,6 +110,17 @@ record SyntheticDomains(int number) {
               .put("terms", "Nobody minds."));
     }
     return lists.encode();
+  }
+
+  /** For a Sendwell that asks this server about them, and these lists. */
+  Map<String, String> settings(Peer stub, Path folder) throws IOException {
+    return Map.of(
+        "SENDWELL_DNS_RESOLVERS",
+        "127.0.0.1:" + stub.greeting(),
+        "SENDWELL_DNSBL_FILE",
+        Files.writeString(folder.resolve("lists"), lists()).toString(),
+        "SENDWELL_RDAP_SERVERS",
+        "");
   }
 
   /** What is asked about all of them. */

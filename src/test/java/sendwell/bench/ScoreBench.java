@@ -1,0 +1,83 @@
+package sendwell.bench;
+
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server that gets 10,000 accounts on 1,000 domains to check and to score, again and again. */
+final class ScoreBench implements BenchMain.Part {
+  private static final int DOMAINS = 6_000;
+  private static final int ACCOUNTS_EACH = 10;
+  private static final int ROUND = 1_000;
+  private static final int ROUNDS = DOMAINS / ROUND;
+  private static final long LOOK_NANOS = 20_000_000;
+
+  private static final String FILL =
+      """
+      WITH one AS (SELECT * FROM account WHERE id = $2), made AS (
+        INSERT INTO account (id, workspace_id, email, name, provider, provider_name, origin,
+          sending_since, reading_since, sent, sent_day, daily_limit, min_gap_seconds, tags, created_at)
+        SELECT uuidv7(), $1, 'person' || n || '@d' || n % $3::int || '.bench.test', one.name,
+          one.provider, one.provider_name, one.origin, now(), now(), 0, current_date,
+          one.daily_limit, one.min_gap_seconds, '{}', now()
+        FROM one, generate_series(0, $3::int * $4::int - 1) AS n
+        RETURNING id, domain)
+      INSERT INTO connection (account_id, imap_host, imap_port, imap_security, smtp_host, smtp_port,
+        smtp_security, username, sealed_password, sent_copy)
+      SELECT made.id, 'mx1.' || made.domain, 993, 'tls', 'mx1.' || made.domain, 465, 'tls', 'x',
+        sealed_password, sent_copy
+      FROM made, connection WHERE account_id = $2\
+      """;
+
+  private static final String DUE =
+      """
+      INSERT INTO checked_domain (workspace_id, domain, due_at)
+      SELECT $1, 'd' || n || '.bench.test', now() FROM generate_series($2::int, $3::int - 1) AS n\
+      """;
+
+  private static final String TAKEN =
+      "SELECT count(*) FROM checked_domain WHERE workspace_id = $1 AND lease_until IS NOT NULL";
+
+  private static final String CHECKED =
+      "SELECT count(*) FROM checked_domain WHERE workspace_id = $1 AND checked_at IS NOT NULL";
+
+  private static final String SCORED =
+      "SELECT count(*) FROM account WHERE workspace_id = $1 AND health_score IS NOT NULL";
+
+  @Override
+  public void run(World world, Report report) throws Exception {
+    var domains = new SyntheticDomains(DOMAINS);
+    try (var stub = Peer.start(DnsStubMain.class, String.valueOf(DOMAINS));
+        var server = World.start("scores", domains.settings(stub, world.folder()))) {
+      rounds(server, report);
+    }
+  }
+
+  private static void rounds(World world, Report report) {
+    report.section(
+        "Scores: %,d accounts on %,d domains, from the first that is taken up, with PostgreSQL"
+            .formatted(ROUND * ACCOUNTS_EACH, ROUND));
+    var workspace = UUID.fromString(world.api().workspace());
+    world.sql(FILL, workspace, world.account("one@example.com", 1), DOMAINS, ACCOUNTS_EACH);
+    world.sql("VACUUM ANALYZE");
+    for (int round = 1; round <= ROUNDS; round++) {
+      world.sql(DUE, workspace, ROUND * (round - 1), ROUND * round);
+      until(world, TAKEN, 1); // nobody told of them: they are found within a second
+      var before = Processors.of(world.folder());
+      long start = System.nanoTime();
+      until(world, CHECKED, ROUND * round);
+      double checked = (System.nanoTime() - start) / 1e9;
+      until(world, SCORED, ROUND * round * ACCOUNTS_EACH);
+      double scored = (System.nanoTime() - start) / 1e9;
+      report.line("%,d more".formatted(ROUND), "checked %.2f s, scored %.2f s", checked, scored);
+      report.line("", "%s for each", Processors.of(world.folder()).each(ROUND, before));
+    }
+  }
+
+  /** Waits for so many. */
+  private static void until(World world, String count, int wanted) {
+    var workspace = UUID.fromString(world.api().workspace());
+    while (world.sql(count, workspace).getFirst().getLong(0) < wanted) {
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+}
