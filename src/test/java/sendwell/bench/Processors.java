@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param database by the processes of its PostgreSQL
  */
 record Processors(Duration server, Duration database) {
-  /** Those of the PostgreSQL whose program lies below this folder. */
+  /** Those of every PostgreSQL whose program lies below this folder. */
   static Processors of(Path folder) {
     var database =
         ProcessHandle.allProcesses()
