@@ -36,31 +36,34 @@ record AccountList(Database database) {
     }
   }
 
-  // Indexes: account_by_* for the order, account_by_status for the status filter, account_search
-  // for words, account_tags for the tag. Only the conditions that are asked for are written, so
-  // that the planner sees which apply.
+  // Indexes: account_by_* and account_rank_by_* for the order, account_by_status for the status
+  // filter, account_search for words, account_tags for the tag. Only the conditions that are asked
+  // for are written, so that the planner sees which apply.
   private Future<RowSet<Row>> rows(WorkspaceId workspace, AccountQuery query, Instant now) {
     var order = query.order();
     String direction = query.descending() ? " DESC" : "";
     var where = new Where(workspace, query, now);
     if (query.after() != null) {
       where.and(
-          "(%s, id) %s (%s::text::%s, %s::text::uuid)"
+          "(%s, %s) %s (%s::text::%s, %s::text::uuid)"
               .formatted(
-                  order.expression,
+                  order.key(),
+                  order.id(),
                   query.descending() ? "<" : ">",
                   where.parameter(query.after().key()),
                   order.type,
                   where.parameter(query.after().id())));
     }
     String statement =
-        "SELECT %s, %s::text AS sort_key FROM account WHERE %s ORDER BY %s%s, id%s LIMIT %s"
+        "SELECT %s, %s::text AS sort_key FROM %s WHERE %s ORDER BY %s%s, %s%s LIMIT %s"
             .formatted(
                 AccountRow.COLUMNS,
-                order.expression,
+                order.key(),
+                order.tables(),
                 where,
-                order.expression,
+                order.key(),
                 direction,
+                order.id(),
                 direction,
                 where.parameter(query.limit() + 1));
     return database.sql().preparedQuery(statement).execute(where.parameters);
@@ -96,7 +99,7 @@ record AccountList(Database database) {
 
     Where(WorkspaceId workspace, AccountQuery query, Instant now) {
       parameters = Tuple.of(Database.utc(now));
-      conditions.append("workspace_id = ").append(parameter(workspace.value()));
+      conditions.append("account.workspace_id = ").append(parameter(workspace.value()));
       if (!query.search().isBlank()) {
         and("search LIKE " + parameter(pattern(query.search())));
       }

@@ -37,19 +37,42 @@ record AccountQuery(
 
   /** What the list can be sorted by; each has an index. */
   enum Order {
-    EMAIL("email", "text"),
-    CREATED_AT("created_at", "timestamptz"),
-    SENT("sent", "bigint"),
-    HEALTH_SCORE("coalesce(health_score, -1)", "int"),
-    PROVIDER_NAME("provider_name", "text"),
-    STATUS("status", "text");
+    EMAIL("email", "text", false),
+    CREATED_AT("created_at", "timestamptz", false),
+    SENT("sent", "bigint", true),
+    HEALTH_SCORE("health_score", "int", true),
+    PROVIDER_NAME("provider_name", "text", false),
+    STATUS("status", "text", false);
 
-    final String expression;
+    private static final String RANKED =
+        """
+        account JOIN account_rank AS rank
+          ON rank.account_id = account.id AND rank.workspace_id = account.workspace_id\
+        """;
+
+    /** What PostgreSQL reads the key of a cursor as. */
     final String type;
 
-    Order(String expression, String type) {
-      this.expression = expression;
+    private final String column;
+    private final boolean ranked;
+
+    Order(String column, String type, boolean ranked) {
+      this.column = column;
       this.type = type;
+      this.ranked = ranked;
+    }
+
+    String tables() {
+      return ranked ? RANKED : "account";
+    }
+
+    String key() {
+      return (ranked ? "rank." : "account.") + column;
+    }
+
+    /** Sorts those of the same key. */
+    String id() {
+      return ranked ? "rank.account_id" : "account.id";
     }
   }
 
