@@ -1,6 +1,7 @@
 package sendwell.check;
 
 import java.time.Instant;
+import java.util.List;
 import sendwell.event.WorkspaceId;
 import sendwell.mail.Domain;
 
@@ -13,6 +14,7 @@ import sendwell.mail.Domain;
  * @param due when it was to be checked; a later time is a later request
  * @param fresh whether the DNS is asked again for what is remembered of it
  * @param lease until when it is ours; then another may take it over
+ * @param hosts that mail is handed to by those accounts; none if no account is left
  */
 record CheckedDomain(
     WorkspaceId workspace,
@@ -20,4 +22,5 @@ record CheckedDomain(
     Instant due,
     boolean requested,
     boolean fresh,
-    Instant lease) {}
+    Instant lease,
+    List<String> hosts) {}

@@ -55,7 +55,7 @@ public record Checking(
         new CheckParts(
             new Adoption(database, domains()),
             domains(),
-            new Subjects(database, Platforms.load()),
+            new Subjects(Platforms.load()),
             new Examination(checks, settings.limit()),
             new Settling(database, log, schedule),
             log,

@@ -55,16 +55,20 @@ public record Domains(Database database) {
       SET due_at = $1, requested = true, fresh = true\
       """;
 
-  // Index: checked_domain_due.
+  // Indexes: checked_domain_due, account_by_domain.
   private static final String CLAIM =
       """
-      UPDATE checked_domain SET lease_until = $2
+      UPDATE checked_domain AS known SET lease_until = $2
       WHERE (workspace_id, domain) IN (
         SELECT workspace_id, domain FROM checked_domain
         WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
         ORDER BY due_at LIMIT $3
         FOR UPDATE SKIP LOCKED)
-      RETURNING workspace_id, domain, due_at, requested, fresh, lease_until\
+      RETURNING workspace_id, domain, due_at, requested, fresh, lease_until,
+        ARRAY(SELECT DISTINCT connection.smtp_host FROM account
+          JOIN connection ON connection.account_id = account.id
+          WHERE account.workspace_id = known.workspace_id AND account.domain = known.domain
+          ORDER BY 1) AS hosts\
       """;
 
   private static final String REPORTS =
@@ -121,7 +125,8 @@ public record Domains(Database database) {
                     found.getOffsetDateTime(2).toInstant(),
                     found.getBoolean(3),
                     found.getBoolean(4),
-                    found.getOffsetDateTime(5).toInstant()))
+                    found.getOffsetDateTime(5).toInstant(),
+                    List.of(found.getArrayOfStrings(6))))
         .toList();
   }
 

@@ -1,39 +1,24 @@
 package sendwell.check;
 
-import io.vertx.sqlclient.Tuple;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sendwell.check.Subject.Sender;
-import sendwell.db.Database;
 import sendwell.dns.Dns;
 import sendwell.dns.DomainName;
 import sendwell.mail.Domain;
 
 /**
- * Finds out what is to be known of a domain before it is checked. Methods wait for PostgreSQL and
- * for name servers: call them on a virtual thread.
+ * Finds out what is to be known of a domain before it is checked. Methods wait for name servers:
+ * call them on a virtual thread.
  */
-record Subjects(Database database, Platforms platforms) {
+record Subjects(Platforms platforms) {
   private static final int SENDERS_MOST = 16;
-
-  // Index: account_by_domain.
-  private static final String HOSTS =
-      """
-      SELECT DISTINCT connection.smtp_host FROM account
-      JOIN connection ON connection.account_id = account.id
-      WHERE account.workspace_id = $1 AND account.domain = $2
-      ORDER BY 1\
-      """;
 
   /** The subject; none if no account sends from the domain any more. */
   Optional<Subject> of(CheckedDomain checked, Dns dns) {
-    var key = Tuple.of(checked.workspace().value(), checked.domain().name());
-    List<String> hosts =
-        database.sql().preparedQuery(HOSTS).execute(key).await().stream()
-            .map(row -> row.getString(0))
-            .toList();
+    var hosts = checked.hosts();
     return hosts.isEmpty() ? Optional.empty() : Optional.of(subject(checked.domain(), hosts, dns));
   }
 
