@@ -2,14 +2,11 @@ package sendwell.dns;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.NameTooLongException;
-import org.xbill.DNS.ReverseMap;
 import org.xbill.DNS.TextParseException;
 import sendwell.mail.Domain;
 
@@ -20,7 +17,10 @@ import sendwell.mail.Domain;
  */
 public final class DomainName implements Comparable<DomainName> {
   /** The root of all names: the target that says "there is none" (RFC 7505 §3, RFC 2782). */
-  public static final DomainName ROOT = new DomainName(Name.root);
+  public static final DomainName ROOT = new DomainName(Name.root, ".");
+
+  private static final DomainName IN_ADDR_ARPA = parse("in-addr.arpa");
+  private static final DomainName IP6_ARPA = parse("ip6.arpa");
 
   private final Name name;
 
@@ -29,9 +29,14 @@ public final class DomainName implements Comparable<DomainName> {
    */
   private final String text;
 
-  DomainName(Name name) {
-    this.name = name.canonicalize();
-    this.text = isRoot() ? "." : this.name.toString(true);
+  private DomainName(Name name, String text) {
+    this.name = name;
+    this.text = text;
+  }
+
+  static DomainName of(Name name) {
+    Name lower = name.canonicalize();
+    return lower.labels() == 1 ? ROOT : new DomainName(lower, lower.toString(true));
   }
 
   /**
@@ -43,10 +48,22 @@ public final class DomainName implements Comparable<DomainName> {
   @JsonCreator
   public static DomainName parse(String text) {
     try {
-      return text.equals(".") ? ROOT : new DomainName(Name.fromString(text, Name.root));
+      Name name = Name.fromString(text, Name.root);
+      return isCanonical(text) ? new DomainName(name, text) : of(name);
     } catch (TextParseException e) {
       throw new IllegalArgumentException("\"" + text + "\" is not a domain name.", e);
     }
+  }
+
+  /** Whether a name in its written form is sure to be written just so, as most are. */
+  private static boolean isCanonical(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.')) {
+        return false;
+      }
+    }
+    return !text.endsWith(".");
   }
 
   /** The name of a mail domain. */
@@ -72,7 +89,7 @@ public final class DomainName implements Comparable<DomainName> {
 
   /** Where the name of an address is found (RFC 1035 §3.5, RFC 3596 §2.5). */
   public static DomainName reverse(InetAddress address) {
-    return new DomainName(ReverseMap.fromAddress(address));
+    return reverse(address, address.getAddress().length == 4 ? IN_ADDR_ARPA : IP6_ARPA);
   }
 
   /**
@@ -80,14 +97,19 @@ public final class DomainName implements Comparable<DomainName> {
    * nibbles in reverse order (RFC 5782 §2.1, §2.4).
    */
   public static DomainName reverse(InetAddress address, DomainName zone) {
-    Name reverse = ReverseMap.fromAddress(address);
-    int octets = address instanceof Inet4Address ? 4 : 32;
-    try {
-      Name relative = reverse.relativize(new Name(reverse, octets));
-      return new DomainName(Name.concatenate(relative, zone.name));
-    } catch (NameTooLongException e) {
-      throw new IllegalArgumentException("\"" + zone + "\" is too long for a list.", e);
+    byte[] octets = address.getAddress();
+    var labels = new StringBuilder();
+    for (int i = octets.length - 1; i >= 0; i--) {
+      int octet = Byte.toUnsignedInt(octets[i]);
+      if (octets.length == 4) {
+        labels.append(octet);
+      } else {
+        labels.append(Character.forDigit(octet & 0xf, 16)).append('.');
+        labels.append(Character.forDigit(octet >> 4, 16));
+      }
+      labels.append(i == 0 ? "" : ".");
     }
+    return zone.child(labels.toString());
   }
 
   /**
@@ -101,12 +123,12 @@ public final class DomainName implements Comparable<DomainName> {
 
   /** The name without its first label; none of the root. */
   public Optional<DomainName> parent() {
-    return isRoot() ? Optional.empty() : Optional.of(new DomainName(new Name(name, 1)));
+    return isRoot() ? Optional.empty() : Optional.of(of(new Name(name, 1)));
   }
 
   /** The last labels of the name, {@code count} of them, or all if it has fewer. */
   public DomainName last(int count) {
-    return new DomainName(new Name(name, Math.max(0, labels() - count)));
+    return of(new Name(name, Math.max(0, labels() - count)));
   }
 
   /** How many labels it has: two has {@code example.com}, none the root. */

@@ -57,7 +57,7 @@ record MessageReader<T>(Question<T> question, Message message, Reply.Came reply)
       if (alias.isEmpty()) {
         return absent(trail, trail.names().size() > before.names().size());
       }
-      var target = new DomainName(((CNAMERecord) alias.getFirst()).getTarget());
+      var target = DomainName.of(((CNAMERecord) alias.getFirst()).getTarget());
       if (trail.isEndless(target)) {
         return useless(Fault.MALFORMED, "an endless chain of aliases", trail);
       }

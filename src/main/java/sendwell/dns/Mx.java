@@ -14,7 +14,7 @@ public record Mx(int preference, DomainName exchange) {
       Comparator.comparingInt(Mx::preference).thenComparing(Mx::exchange);
 
   static Mx of(MXRecord record) {
-    return new Mx(record.getPriority(), new DomainName(record.getTarget()));
+    return new Mx(record.getPriority(), DomainName.of(record.getTarget()));
   }
 
   /** The domain declares that it accepts no mail (RFC 7505 §3). */

@@ -27,7 +27,7 @@ final class Query {
   private final byte[] message;
 
   private Query(Question<?> question, int flags) {
-    byte[] name = question.name().wire().toWire();
+    byte[] name = question.name().wire().toWireCanonical();
     message = new byte[HEADER + name.length + QUESTION_TAIL + OPT];
     ByteBuffer.wrap(message)
         .putShort((short) 0)

@@ -44,7 +44,7 @@ public final class RecordType<T> {
       new RecordType<>(
           Type.PTR,
           PTRRecord.class,
-          record -> new DomainName(record.getTarget()),
+          record -> DomainName.of(record.getTarget()),
           null,
           DomainName::text);
 
@@ -57,6 +57,7 @@ public final class RecordType<T> {
       new RecordType<>(Type.TLSA, TLSARecord.class, Tlsa::of, null, Tlsa::toString);
 
   private final int number;
+  private final String name;
   private final Comparator<T> order;
   private final Function<Record, T> read;
   private final Function<T, String> text;
@@ -68,6 +69,7 @@ public final class RecordType<T> {
       Comparator<T> order,
       Function<T, String> text) {
     this.number = number;
+    this.name = Type.string(number);
     this.order = order;
     this.read = record -> read.apply(form.cast(record));
     this.text = text;
@@ -105,6 +107,6 @@ public final class RecordType<T> {
 
   @Override
   public String toString() {
-    return Type.string(number);
+    return name;
   }
 }

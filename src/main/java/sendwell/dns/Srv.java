@@ -23,7 +23,7 @@ public record Srv(int priority, int weight, int port, DomainName target) {
         record.getPriority(),
         record.getWeight(),
         record.getPort(),
-        new DomainName(record.getTarget()));
+        DomainName.of(record.getTarget()));
   }
 
   /** Whether the record says that there is such a service, rather than that there is none. */

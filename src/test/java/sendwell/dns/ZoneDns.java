@@ -174,7 +174,7 @@ public final class ZoneDns implements Dns {
     List<DomainName> aliases =
         found.records().stream()
             .filter(CNAMERecord.class::isInstance)
-            .map(record -> new DomainName(((CNAMERecord) record).getTarget()))
+            .map(record -> DomainName.of(((CNAMERecord) record).getTarget()))
             .toList();
     List<Record> wanted =
         found.records().stream().filter(record -> record.getType() == type).toList();
