@@ -50,13 +50,14 @@ record BlacklistCoverage(List<Blacklist> lists, List<Standing> standings, Set<Ki
    * it. One that never answers us is another matter.
    */
   private static boolean open(Standing standing) {
-    return standing.list().weight() >= Severity.HIGH.points()
-        && switch (standing.verdict()) {
+    boolean silent =
+        switch (standing.verdict()) {
           case Verdict.Listed _, Verdict.NotListed _, Verdict.Refused _ -> false;
           case Verdict.Unknown _ -> true;
           case Verdict.NotAsked(var health, _) ->
               health == Health.HEALTHY || health == Health.SILENT;
         };
+    return silent && standing.list().weight() >= Severity.HIGH.points();
   }
 
   private Stream<Blacklist> answered() {

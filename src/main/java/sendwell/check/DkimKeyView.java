@@ -15,8 +15,7 @@ import sendwell.mail.Domain;
  * @param flaws what is wrong with it, the worst first
  */
 record DkimKeyView(DomainName name, KeyLookup lookup, List<Flaw> flaws) {
-  static DkimKeyView at(Domain domain, String selector, String help, Dns dns) {
-    DomainName name = KeyLookup.name(domain, selector);
+  static DkimKeyView at(DomainName name, Domain domain, String help, Dns dns) {
     KeyLookup lookup = KeyLookup.at(name, dns);
     return new DkimKeyView(name, lookup, new DkimKeyFlaws(domain, name, help).of(lookup));
   }

@@ -65,7 +65,7 @@ record DkimSearch(Subject subject, String help, Dns dns, RandomGenerator random)
   /** What is there is of no use, or has another name. */
   private Finding unusable(List<DkimKeyView> hosted, List<DkimKeyView> all) {
     String label = "%016x".formatted(random.nextLong());
-    DkimKeyView anything = key(label);
+    DkimKeyView anything = key(parent().child(label));
     if (anything.unknown()) {
       return anything.flaws().getFirst().among(List.of(), "");
     }
@@ -117,15 +117,13 @@ record DkimSearch(Subject subject, String help, Dns dns, RandomGenerator random)
   }
 
   private List<DkimKeyView> keys(List<String> selectors) {
-    dns.prefetch(
-        selectors.stream()
-            .<Question<?>>map(each -> KeyLookup.question(KeyLookup.name(subject.domain(), each)))
-            .toList());
-    return selectors.stream().map(this::key).toList();
+    List<DomainName> names = selectors.stream().map(parent()::child).toList();
+    dns.prefetch(names.stream().<Question<?>>map(KeyLookup::question).toList());
+    return names.stream().map(this::key).toList();
   }
 
-  private DkimKeyView key(String selector) {
-    return DkimKeyView.at(subject.domain(), selector, help, dns);
+  private DkimKeyView key(DomainName name) {
+    return DkimKeyView.at(name, subject.domain(), help, dns);
   }
 
   /** The name that all keys lie below. */

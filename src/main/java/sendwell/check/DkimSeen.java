@@ -34,7 +34,9 @@ record DkimSeen(Subject subject, Identifiers identifiers, String help, Dns dns) 
 
   private Finding judged(List<Selector> own, List<Selector> open) {
     List<DkimKeyView> keys =
-        own.stream().map(each -> DkimKeyView.at(each.domain(), each.name(), help, dns)).toList();
+        own.stream()
+            .map(each -> DkimKeyView.at(question(each).name(), each.domain(), help, dns))
+            .toList();
     List<Flaw> flaws =
         Flaw.sorted(
             Stream.of(

@@ -36,7 +36,7 @@ record SpfWording(Record record, Tree tree) {
   List<Term> duplicated() {
     var seen = new HashSet<String>();
     return record.reachable().stream()
-        .filter(term -> !seen.add(Draft.key(term)) || isBelowAnother(term))
+        .filter(term -> !seen.add(Draft.key(term)) || term.looksUp() && isBelowAnother(term))
         .toList();
   }
 

@@ -86,7 +86,11 @@ public record Blacklist(
 
   /** What the worst of its listings takes away from a spotless 1. */
   public double weight() {
-    return codes.stream().mapToDouble(code -> code.severity().points()).max().orElse(0);
+    double most = 0;
+    for (Code code : codes) {
+      most = Math.max(most, code.severity().points());
+    }
+    return most;
   }
 
   /** What the A records of an answer say. */

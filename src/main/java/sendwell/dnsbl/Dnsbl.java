@@ -80,7 +80,7 @@ public final class Dnsbl {
                     entries.stream()
                         .distinct()
                         .filter(entry -> list.holds(entry.kind()))
-                        .map(entry -> new Lookup(list, entry)))
+                        .map(entry -> Lookup.of(list, entry)))
             .toList();
     trials.hold(lookups.stream().map(Lookup::candidate).distinct().toList(), dns);
     var standings = new ArrayList<Standing>();
@@ -91,23 +91,32 @@ public final class Dnsbl {
               obstacle -> standings.add(lookup.stands(obstacle, List.of())),
               () -> sound.add(lookup));
     }
-    var asks = sound.stream().map(Lookup::ask).toList();
+    var asks = sound.stream().map(lookup -> lookup.ask(RecordType.A)).toList();
     var asked = courtesy.ask(asks, dns).iterator();
     sound.forEach(lookup -> standings.add(standing(lookup, asked.next(), dns)));
     return standings;
   }
 
-  private record Lookup(Blacklist list, Entry entry) {
+  /**
+   * An entry, to be found in a list.
+   *
+   * @param name where the list says whether it holds the entry; none if that would be too long
+   */
+  private record Lookup(Blacklist list, Entry entry, Optional<DomainName> name) {
+    static Lookup of(Blacklist list, Entry entry) {
+      try {
+        return new Lookup(list, entry, Optional.of(entry.under(list.zone().name())));
+      } catch (IllegalArgumentException e) {
+        return new Lookup(list, entry, Optional.empty());
+      }
+    }
+
     Trials.Candidate candidate() {
       return new Trials.Candidate(list, entry.kind());
     }
 
-    DomainName name() {
-      return entry.under(list.zone().name());
-    }
-
-    Courtesy.Ask<InetAddress> ask() {
-      return new Courtesy.Ask<>(list, new Question<>(name(), RecordType.A));
+    <T> Courtesy.Ask<T> ask(RecordType<T> type) {
+      return new Courtesy.Ask<>(list, new Question<>(name.orElseThrow(), type));
     }
 
     String masked(String text) {
@@ -132,12 +141,9 @@ public final class Dnsbl {
                   ? new Verdict.Refused(ill.reason())
                   : new Verdict.NotAsked(ill.health(), ill.reason()));
     }
-    try {
-      lookup.name();
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(new Verdict.NotAsked(Health.HEALTHY, "the name is too long for it"));
-    }
+    return lookup.name().isPresent()
+        ? Optional.empty()
+        : Optional.of(new Verdict.NotAsked(Health.HEALTHY, "the name is too long for it"));
   }
 
   private Standing standing(Lookup lookup, Courtesy.Asked<InetAddress> asked, Dns dns) {
@@ -145,7 +151,7 @@ public final class Dnsbl {
       case Courtesy.Asked.No<InetAddress>(var reason) ->
           lookup.stands(new Verdict.NotAsked(Health.HEALTHY, reason), List.of());
       case Courtesy.Asked.Yes<InetAddress>(var answer) -> {
-        Evidence evidence = Evidence.of(lookup.ask().question(), answer);
+        Evidence evidence = Evidence.of(lookup.ask(RecordType.A).question(), answer);
         yield switch (answer) {
           case Answer.Found<InetAddress>(var addresses, _) ->
               found(lookup, addresses, evidence, dns);
@@ -190,15 +196,14 @@ public final class Dnsbl {
             .map(code -> assumed ? code.assumed() : code.severity())
             .min(Comparator.naturalOrder())
             .orElseThrow();
-    var question = new Question<>(lookup.name(), RecordType.TXT);
-    var asked = courtesy.one(new Courtesy.Ask<>(lookup.list(), question), dns);
-    return switch (asked) {
+    var ask = lookup.ask(RecordType.TXT);
+    return switch (courtesy.one(ask, dns)) {
       case Courtesy.Asked.No<Txt> _ ->
           lookup.stands(listed(worst, listings, ""), List.of(evidence));
       case Courtesy.Asked.Yes<Txt>(var answer) ->
           lookup.stands(
               listed(worst, listings, lookup.masked(reason(answer))),
-              List.of(evidence, Evidence.of(question, answer)));
+              List.of(evidence, Evidence.of(ask.question(), answer)));
     };
   }
 

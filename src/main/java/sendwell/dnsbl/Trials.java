@@ -40,7 +40,20 @@ final class Trials {
   }
 
   /** A list, by one of the kinds of its entries. */
-  record Candidate(Blacklist list, Kind kind) {}
+  record Candidate(Blacklist list, Kind kind) {
+    // To compare all that is known of a list takes longer than to ask it.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Candidate(var thatList, var thatKind)
+          && kind == thatKind
+          && list.id().equals(thatList.id());
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * list.id().hashCode() + kind.hashCode();
+    }
+  }
 
   /** How the candidate is; nothing if nobody has managed to find out. */
   Optional<ZoneHealth> health(Candidate candidate) {
@@ -116,9 +129,7 @@ final class Trials {
   }
 
   private boolean pressing(Candidate candidate, ZoneHealth past, Dns dns) {
-    // Hashing a list costs more than all else here, and there is hardly ever a suspect.
-    return !suspects.isEmpty() && suspects.contains(candidate)
-        || dns.isFresh() && !answers(candidate, past);
+    return suspects.contains(candidate) || dns.isFresh() && !answers(candidate, past);
   }
 
   private boolean answers(Candidate candidate, ZoneHealth past) {

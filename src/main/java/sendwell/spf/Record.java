@@ -4,21 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A published policy (RFC 7208 §4.5, §4.6): who may send for a domain.
- *
- * @param text as it was published
- * @param terms what could be understood, in order
- * @param errors what could not; a record with any is no policy at all (§4.6)
- */
-public record Record(String text, List<Term> terms, List<SyntaxError> errors) {
+/** A published policy (RFC 7208 §4.5, §4.6): who may send for a domain. */
+public final class Record {
   /** What every record begins with. */
   public static final String VERSION = "v=spf1";
 
-  /** Keeps its own copies. */
-  public Record {
-    terms = List.copyOf(terms);
-    errors = List.copyOf(errors);
+  private final String text;
+  private final List<Term> terms;
+  private final List<SyntaxError> errors;
+  private final List<Directive> directives;
+  private final List<Term> reachable;
+
+  Record(String text, List<Term> terms, List<SyntaxError> errors) {
+    this.text = text;
+    this.terms = List.copyOf(terms);
+    this.errors = List.copyOf(errors);
+    this.directives = of(Directive.class);
+    this.reachable =
+        Stream.<Term>concat(directives.stream().limit(reach()), redirect().stream()).toList();
   }
 
   /**
@@ -42,6 +45,21 @@ public record Record(String text, List<Term> terms, List<SyntaxError> errors) {
     return RecordParser.parse(text);
   }
 
+  /** As it was published. */
+  public String text() {
+    return text;
+  }
+
+  /** What could be understood, in order. */
+  public List<Term> terms() {
+    return terms;
+  }
+
+  /** What could not; a record with any is no policy at all (§4.6). */
+  public List<SyntaxError> errors() {
+    return errors;
+  }
+
   /** Whether the whole of it could be understood. */
   public boolean isValid() {
     return errors.isEmpty();
@@ -49,12 +67,12 @@ public record Record(String text, List<Term> terms, List<SyntaxError> errors) {
 
   /** The mechanisms, in order. */
   public List<Directive> directives() {
-    return of(Directive.class);
+    return directives;
   }
 
   /** The mechanism that decides about everybody, if there is one; the first if there are more. */
   public Optional<Directive> all() {
-    return directives().stream().filter(Directive::isAll).findFirst();
+    return directives.stream().filter(Directive::isAll).findFirst();
   }
 
   /**
@@ -72,17 +90,32 @@ public record Record(String text, List<Term> terms, List<SyntaxError> errors) {
 
   /** The terms that a check may come to, in the order in which it does. */
   public List<Term> reachable() {
-    return Stream.<Term>concat(directives().stream().limit(reach()), redirect().stream()).toList();
+    return reachable;
   }
 
   /** The mechanisms behind an {@code all}, which nobody ever looks at (§5.1). */
   public List<Directive> unreachable() {
-    return directives().stream().skip(reach()).toList();
+    return directives.stream().skip(reach()).toList();
+  }
+
+  /** The same text is the same record. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Record that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 
   /** How many of the mechanisms a check may come to. */
   private int reach() {
-    List<Directive> directives = directives();
     return all().map(all -> directives.indexOf(all) + 1).orElse(directives.size());
   }
 
