@@ -1,15 +1,9 @@
 package sendwell.imap;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
-import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.eclipse.angus.mail.imap.protocol.Namespaces.Namespace;
 
 /**
@@ -83,57 +77,14 @@ final class SentFolder {
   }
 
   private String find() throws ProtocolException {
-    List<ListInfo> folders = folders().stream().filter(SentFolder::canHoldMails).toList();
-    Optional<String> marked = first(folders, SentFolder::isMarked);
+    var folders = FolderList.of(connection);
+    Optional<String> marked = folders.marked("\\Sent");
     if (marked.isPresent()) {
       return marked.get();
     }
     String own = ownPrefix();
-    for (String wellKnown : NAMES) {
-      Optional<String> named =
-          first(
-              folders,
-              folder ->
-                  Stream.of(own, "", "INBOX" + folder.separator)
-                      .anyMatch(prefix -> folder.name.equalsIgnoreCase(prefix + wellKnown)));
-      if (named.isPresent()) {
-        return named.get();
-      }
-    }
-    return created(own + NAMES.getFirst());
-  }
-
-  private static Optional<String> first(List<ListInfo> folders, Predicate<ListInfo> wanted) {
-    return folders.stream().filter(wanted).map(folder -> folder.name).findFirst();
-  }
-
-  private static boolean canHoldMails(ListInfo folder) {
-    return folder.canOpen && !has(folder, "\\NonExistent");
-  }
-
-  private static boolean isMarked(ListInfo folder) {
-    return has(folder, "\\Sent");
-  }
-
-  private static boolean has(ListInfo folder, String attribute) {
-    return Stream.of(folder.attrs).anyMatch(attribute::equalsIgnoreCase);
-  }
-
-  /** All folders, with what they are for; extended servers tell it only when asked (RFC 5258). */
-  private List<ListInfo> folders() throws ProtocolException {
-    boolean asked =
-        connection.hasCapability("SPECIAL-USE") && connection.hasCapability("LIST-EXTENDED");
-    Response[] responses =
-        connection.command(
-            asked ? "LIST \"\" \"*\" RETURN (SPECIAL-USE)" : "LIST \"\" \"*\"", null);
-    connection.handleResult(responses[responses.length - 1]);
-    var folders = new ArrayList<ListInfo>();
-    for (Response response : responses) {
-      if (response instanceof IMAPResponse untagged && untagged.keyEquals("LIST")) {
-        folders.add(new ListInfo(untagged));
-      }
-    }
-    return folders;
+    Optional<String> named = folders.named(NAMES, own);
+    return named.isPresent() ? named.get() : created(own + NAMES.getFirst());
   }
 
   /** What the names of the user's own folders begin with: often nothing, or {@code INBOX.}. */
