@@ -1,6 +1,7 @@
 package sendwell.mail;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,11 @@ public record MessageId(@JsonValue String value) {
     if (!MSG_ID.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a Message-ID: it looks like <unique@example.com>.");
     }
+  }
+
+  /** Reads one that a stranger wrote; nothing if it is not of the form. */
+  public static Optional<MessageId> find(String text) {
+    return MSG_ID.matcher(text).matches() ? Optional.of(new MessageId(text)) : Optional.empty();
   }
 
   @Override
