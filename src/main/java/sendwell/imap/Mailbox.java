@@ -4,11 +4,13 @@ import jakarta.mail.Flags;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
@@ -99,6 +101,45 @@ public final class Mailbox implements AutoCloseable {
     } catch (Exception e) {
       return new Presence.Unknown(fault(e));
     }
+  }
+
+  /** The first of what arrived in the folder since; what came a little earlier may be among it. */
+  public Arrivals arrivals(ArrivalFolder folder, Instant since) {
+    return arrivals(folder, (reader, name) -> reader.since(name, since));
+  }
+
+  /** What arrived in the folder after the mark. */
+  public Arrivals arrivals(ArrivalFolder folder, Mark mark) {
+    return arrivals(
+        folder,
+        (reader, name) ->
+            name.equals(mark.folder()) ? reader.after(mark) : new Arrivals.Renumbered());
+  }
+
+  private interface Look {
+    Arrivals into(ArrivalReader reader, String folder) throws ProtocolException;
+  }
+
+  private Arrivals arrivals(ArrivalFolder folder, Look look) {
+    try {
+      return await(() -> look(folder, look), timeouts.step());
+    } catch (Exception e) {
+      return new Arrivals.Failed(fault(e));
+    }
+  }
+
+  private Arrivals look(ArrivalFolder folder, Look look) throws ProtocolException {
+    var name = name(folder);
+    return name.isPresent()
+        ? look.into(new ArrivalReader(connection), name.get())
+        : new Arrivals.NoFolder();
+  }
+
+  private Optional<String> name(ArrivalFolder folder) throws ProtocolException {
+    return switch (folder) {
+      case INBOX -> Optional.of("INBOX");
+      case JUNK -> FolderList.of(connection).marked("\\Junk");
+    };
   }
 
   /** Whether the connection still stands; asks the server (NOOP, RFC 9051 §6.1.2). */
