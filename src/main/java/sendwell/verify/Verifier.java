@@ -12,6 +12,7 @@ import sendwell.account.AccountId;
 import sendwell.account.Accounts;
 import sendwell.account.Cause;
 import sendwell.account.Remedy;
+import sendwell.account.Rhythm;
 import sendwell.account.Side;
 import sendwell.account.Status;
 import sendwell.db.Transaction;

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import sendwell.account.Accounts;
+import sendwell.account.Rhythm;
 import sendwell.event.LogReader;
 import sendwell.outbox.Trial;
 import sendwell.web.Routes;
