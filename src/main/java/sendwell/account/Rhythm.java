@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * When to look at an account again; each pause is spread by a fifth either way, so that what was connected
- * together does not stay together.
+ * When to look at an account again; each pause is spread by a fifth either way, so that what was
+ * connected together does not stay together.
  *
- * @param interval the pause while there is no trouble; no other is longer
+ * @param interval the pause while there is no trouble
+ * @param longest the longest pause while there is
  */
-public record Rhythm(Duration interval) {
+public record Rhythm(Duration interval, Duration longest) {
   /** The pause after the first fault; it doubles with every further one. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
 
@@ -19,7 +20,7 @@ public record Rhythm(Duration interval) {
     long pause =
         faults == 0
             ? interval.toMillis()
-            : Math.min(SECOND_LOOK.toMillis() << doublings, interval.toMillis());
+            : Math.min(SECOND_LOOK.toMillis() << doublings, longest.toMillis());
     return Duration.ofMillis(pause * (80 + random.nextInt(41)) / 100);
   }
 }

@@ -1,7 +1,6 @@
 package sendwell.verify;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
@@ -10,14 +9,12 @@ import java.util.random.RandomGenerator;
 import sendwell.account.Account;
 import sendwell.account.AccountId;
 import sendwell.account.Accounts;
-import sendwell.account.Cause;
-import sendwell.account.Remedy;
 import sendwell.account.Rhythm;
 import sendwell.account.Side;
-import sendwell.account.Status;
 import sendwell.db.Transaction;
 import sendwell.event.WorkspaceId;
 import sendwell.failure.Conflict;
+import sendwell.outbox.Judgement;
 import sendwell.outbox.Trial;
 import sendwell.outbox.Trial.Finding;
 
@@ -46,15 +43,12 @@ record Verifier(
       return;
     }
     var account = found.get();
-    if (leftToAPerson(account)) {
-      // Servers lock out whoever knocks again and again with a password that they have refused.
+    if (Judgement.isLeftToAPerson(account)) {
       settle(look, 0);
       return;
     }
     var findings = trial.of(account, look.faults());
-    boolean doubtful =
-        fault(findings) && account.status() == Status.CONNECTED && look.faults() == 0;
-    settle(look, account, findings, doubtful);
+    settle(look, account, findings, Judgement.isDoubtful(account, findings, look.faults()));
   }
 
   /**
@@ -77,36 +71,15 @@ record Verifier(
     return accounts.get(workspace, id, time.instant());
   }
 
-  private static boolean leftToAPerson(Account account) {
-    return account.status() == Status.RECONNECT_REQUIRED
-        && account.statusReason().remedy() == Remedy.YOU;
-  }
-
-  private static boolean fault(Map<Side, Finding> findings) {
-    return findings.values().stream().anyMatch(Finding.Fails.class::isInstance);
-  }
-
   private void settle(Look look, Account account, Map<Side, Finding> findings, boolean doubtful) {
     var now = time.instant();
     if (!doubtful) {
-      findings.forEach((side, finding) -> tell(account, side, finding, now));
+      new Judgement(accounts).tell(account, findings, now);
       accounts.checked(account.id(), now);
     }
-    settle(look, fault(findings) ? look.faults() + 1 : 0);
-    String result = doubtful ? "doubtful" : fault(findings) ? "faulty" : "works";
+    settle(look, Judgement.isFault(findings) ? look.faults() + 1 : 0);
+    String result = doubtful ? "doubtful" : Judgement.isFault(findings) ? "faulty" : "works";
     meters.counter("sendwell.verify.looks", "result", result).increment();
-  }
-
-  private void tell(Account account, Side side, Finding finding, Instant now) {
-    var workspace = account.workspace();
-    switch (finding) {
-      case Finding.Works _ -> accounts.works(workspace, account.id(), side, now);
-      case Finding.Fails(var status, var why) -> {
-        var cause = new Cause(why.code(), why.detail(), why.smtpReply(), now);
-        accounts.broken(workspace, account.id(), side, status, cause);
-      }
-      case Finding.Nothing _ -> {}
-    }
   }
 
   private void settle(Look look, int faults) {

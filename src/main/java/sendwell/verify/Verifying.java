@@ -45,7 +45,7 @@ public record Verifying(
         new Verifications(accounts.database()),
         accounts,
         trial,
-        new Rhythm(settings.interval()),
+        new Rhythm(settings.interval(), settings.interval()),
         time,
         random,
         meters);
