@@ -116,6 +116,12 @@ final class FaultReading {
               "ErrorMimeContentInvalid",
               "ErrorMimeContentInvalidBase64String"),
           rule(
+              Kind.GONE,
+              NONE,
+              "Microsoft no longer has what was asked for.",
+              "ErrorItemNotFound",
+              "itemNotFound"),
+          rule(
               Kind.RESYNC,
               NONE,
               "Microsoft no longer knows what was read of the folder: it is read again.",

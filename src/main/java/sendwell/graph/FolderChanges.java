@@ -1,13 +1,16 @@
 package sendwell.graph;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import sendwell.graph.GraphFault.Kind;
 
 /**
@@ -20,9 +23,12 @@ record FolderChanges(GraphCalls calls) {
   private static final String FIELDS =
       "internetMessageId,conversationId,subject,from,receivedDateTime";
 
-  /** From the start: what is there now counts as changed. */
-  Changes of(Folder folder) {
-    return page(calls.at(folder.path() + "/messages/delta", Map.of("$select", FIELDS)));
+  /** From the start: what arrived since counts as changed, and nothing that came before. */
+  Changes of(Folder folder, Instant since) {
+    var options = new TreeMap<String, String>();
+    options.put("$filter", "receivedDateTime ge " + since.truncatedTo(SECONDS));
+    options.put("$select", FIELDS);
+    return page(calls.at(folder.path() + "/messages/delta", options));
   }
 
   /** From where a page before has ended. */

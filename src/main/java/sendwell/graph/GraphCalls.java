@@ -55,7 +55,7 @@ record GraphCalls(Web web, URI service, String token) {
     return URI.create(service + path + (query.isEmpty() ? "" : "?" + query));
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 

@@ -33,6 +33,8 @@ public record GraphFault(Kind kind, String code, String detail, String answer, D
     THROTTLED,
     /** It could not be reached, could not answer, or answered with something else. */
     UNAVAILABLE,
+    /** What was asked for is there no more. */
+    GONE,
     /** A recipient of the mail is none. */
     RECIPIENT,
     /** The mail is too large. */

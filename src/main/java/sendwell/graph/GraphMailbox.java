@@ -2,6 +2,7 @@ package sendwell.graph;
 
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class GraphMailbox {
       case TOKEN, PERMISSION, NO_MAILBOX, MAILBOX_FULL, BLOCKED -> new Submission.NotAllowed(fault);
       case SENDING_LIMIT, THROTTLED -> new Submission.Deferred(fault);
       case RECIPIENT, TOO_LARGE, MESSAGE -> new Submission.Rejected(fault);
-      case UNAVAILABLE, RESYNC ->
+      case UNAVAILABLE, RESYNC, GONE ->
           isRefusal(answer.status())
               ? new Submission.Deferred(fault)
               : new Submission.Uncertain(fault);
@@ -111,9 +112,12 @@ public final class GraphMailbox {
     return mails.isEmpty() ? new Presence.Known(Map.of()) : new SentItems(calls).find(mails);
   }
 
-  /** The first page of all that is in a folder; its link leads to what changes later. */
-  public Changes changes(Folder folder) {
-    return new FolderChanges(calls).of(folder);
+  /**
+   * The first page of what arrived in a folder since, which may be long ago; its link leads to what
+   * changes later.
+   */
+  public Changes changes(Folder folder, Instant since) {
+    return new FolderChanges(calls).of(folder, since);
   }
 
   /**
@@ -124,5 +128,21 @@ public final class GraphMailbox {
    */
   public Changes changes(URI link) {
     return new FolderChanges(calls).after(link);
+  }
+
+  /**
+   * The header of a mail. Asked for one by one: of a folder's mails together they may be longer
+   * than any answer that is taken, by the doing of whoever wrote one of them.
+   *
+   * @param mail Graph's name of it
+   */
+  public Opened open(String mail) {
+    var options = Map.of("$select", "internetMessageHeaders,subject,from,receivedDateTime");
+    return switch (calls.get(calls.at("/me/messages/" + GraphCalls.encoded(mail), options), 1)) {
+      case Read.Page(var json, _, _) ->
+          MailHeader.read(json).<Opened>map(Opened.There::new).orElseGet(Opened.Gone::new);
+      case Read.Failed(var fault) when fault.kind() == GraphFault.Kind.GONE -> new Opened.Gone();
+      case Read.Failed(var fault) -> new Opened.Failed(fault);
+    };
   }
 }

@@ -102,7 +102,15 @@ record Detour(Mailboxes mailboxes, Graph graph, Accounts accounts, InstantSource
     return switch (fault.kind()) {
       case PERMISSION -> offered(verdict);
       case NO_MAILBOX, BLOCKED, MAILBOX_FULL -> verdict;
-      case TOKEN, SENDING_LIMIT, THROTTLED, UNAVAILABLE, RECIPIENT, TOO_LARGE, MESSAGE, RESYNC ->
+      case TOKEN,
+          SENDING_LIMIT,
+          THROTTLED,
+          UNAVAILABLE,
+          RECIPIENT,
+          TOO_LARGE,
+          MESSAGE,
+          RESYNC,
+          GONE ->
           passing(verdict, GraphVerdicts.of(fault));
     };
   }

@@ -41,7 +41,8 @@ final class GraphVerdicts {
           RECIPIENT,
           TOO_LARGE,
           MESSAGE,
-          RESYNC ->
+          RESYNC,
+          GONE ->
           fault.pause().isPositive()
               ? new Verdict.Pause(fault.pause(), why)
               : new Verdict.Down(why);
@@ -61,7 +62,7 @@ final class GraphVerdicts {
       case BLOCKED -> "sender_blocked";
       case SENDING_LIMIT -> "sending_limit";
       case THROTTLED -> "rate_limited";
-      case UNAVAILABLE, RESYNC -> "unavailable";
+      case UNAVAILABLE, RESYNC, GONE -> "unavailable";
       case RECIPIENT -> "recipient_refused";
       case TOO_LARGE -> "too_large";
       case MESSAGE -> "message_refused";

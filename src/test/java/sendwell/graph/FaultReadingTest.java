@@ -50,6 +50,7 @@ class FaultReadingTest {
     "410, '', RESYNC",
     "400, syncStateNotFound, RESYNC",
     "404, resyncRequired, RESYNC",
+    "404, ErrorItemNotFound, GONE",
     "503, serviceNotAvailable, UNAVAILABLE",
     "400, ErrorMailboxMoveInProgress, UNAVAILABLE",
     "500, '', UNAVAILABLE",

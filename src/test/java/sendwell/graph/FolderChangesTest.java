@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FolderChangesTest {
   @RegisterExtension static final GraphWorld WORLD = new GraphWorld();
 
+  private static final Instant EVER = Instant.parse("2020-01-01T00:00:00Z");
+
   private GraphMailbox mailbox;
 
   @BeforeEach
@@ -40,7 +42,7 @@ class FolderChangesTest {
   @Test
   void aFolderIsReadPageByPageAndThenByWhatIsNew() {
     arrive(0, 105);
-    var first = page(mailbox.changes(Folder.INBOX));
+    var first = page(mailbox.changes(Folder.INBOX, EVER));
     assertThat(first.changes()).hasSize(100);
     assertThat(first.more()).isTrue();
     var second = page(mailbox.changes(first.link()));
@@ -68,23 +70,23 @@ class FolderChangesTest {
   @Test
   void whatIsSentIsReadLikeWhatArrives() {
     mailbox.send(GraphWorld.mail("<1@acme.test>", "Hello").encode(), List.of());
-    assertThat(page(mailbox.changes(Folder.SENT)).changes()).hasSize(1);
-    assertThat(page(mailbox.changes(Folder.JUNK)).changes()).isEmpty();
+    assertThat(page(mailbox.changes(Folder.SENT, EVER)).changes()).hasSize(1);
+    assertThat(page(mailbox.changes(Folder.JUNK, EVER)).changes()).isEmpty();
   }
 
   @Test
   void aLinkThatIsTooOldMeansToBeginAgain() {
-    var link = page(mailbox.changes(Folder.INBOX)).link();
+    var link = page(mailbox.changes(Folder.INBOX, EVER)).link();
     WORLD.faults().expireLinks();
     assertThat(mailbox.changes(link)).isEqualTo(new Changes.ResyncRequired());
     WORLD.faults().refuse(400, "syncStateNotFound");
     assertThat(mailbox.changes(link)).isEqualTo(new Changes.ResyncRequired());
-    assertThat(mailbox.changes(Folder.INBOX)).isInstanceOf(Changes.Page.class);
+    assertThat(mailbox.changes(Folder.INBOX, EVER)).isInstanceOf(Changes.Page.class);
   }
 
   @Test
   void anOutageSpoilsNoLink() {
-    var link = page(mailbox.changes(Folder.INBOX)).link();
+    var link = page(mailbox.changes(Folder.INBOX, EVER)).link();
     WORLD.faults().refuse(503, "serviceNotAvailable");
     assertThat(mailbox.changes(link)).isInstanceOf(Changes.Failed.class);
     assertThat(mailbox.changes(link)).isInstanceOf(Changes.Page.class);
@@ -105,7 +107,7 @@ class FolderChangesTest {
              "@odata.deltaLink": "%s/me/delta"}\
             """
                 .formatted(WORLD.graph().service()));
-    assertThat(page(mailbox.changes(Folder.INBOX)).changes())
+    assertThat(page(mailbox.changes(Folder.INBOX, EVER)).changes())
         .isEqualTo(
             List.of(new Change.Removed("a"), new Change.Touched("b"), new Change.Touched("c")));
   }
@@ -121,13 +123,13 @@ class FolderChangesTest {
       })
   void anAnswerThatDoesNotSayHowToGoOnIsNone(String answer) {
     WORLD.faults().answer(200, answer);
-    assertThat(mailbox.changes(Folder.INBOX)).isInstanceOf(Changes.Failed.class);
+    assertThat(mailbox.changes(Folder.INBOX, EVER)).isInstanceOf(Changes.Failed.class);
   }
 
   @Test
   void anAnswerWithoutEndIsNotReadToItsEnd() {
     WORLD.faults().answer(200, "{\"value\":[\"" + "x".repeat(3 * 1024 * 1024) + "\"]}");
-    assertThat(mailbox.changes(Folder.INBOX)).isInstanceOf(Changes.Failed.class);
+    assertThat(mailbox.changes(Folder.INBOX, EVER)).isInstanceOf(Changes.Failed.class);
   }
 
   @Test

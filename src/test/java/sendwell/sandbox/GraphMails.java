@@ -8,10 +8,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -87,6 +89,20 @@ final class GraphMails {
           .put("toRecipients", list(mail, RecipientType.TO))
           .put("ccRecipients", list(mail, RecipientType.CC))
           .put("bccRecipients", list(mail, RecipientType.BCC));
+    } catch (MessagingException e) {
+      throw new IllegalStateException("Unreadable mail", e);
+    }
+  }
+
+  /** Its header fields, in their order. */
+  static JsonArray headers(StoredMail stored) {
+    var headers = new JsonArray();
+    try {
+      for (var header : Collections.list(parsed(stored.content()).getAllHeaders())) {
+        String value = MimeUtility.unfold(header.getValue());
+        headers.add(new JsonObject().put("name", header.getName()).put("value", value));
+      }
+      return headers;
     } catch (MessagingException e) {
       throw new IllegalStateException("Unreadable mail", e);
     }

@@ -46,6 +46,9 @@ import sendwell.mail.Server;
  * restart of a server does.
  */
 public final class Mailboxes {
+  /** Where what is taken for spam would lie; only people and tests put anything there. */
+  public static final String JUNK = "Junk";
+
   private static final String SENT = "Sent";
   private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -155,6 +158,7 @@ public final class Mailboxes {
       GreenMailUser user = managers.getUserManager().createUser(name, name, password);
       managers.getImapHostManager().createMailbox(user, SENT);
       managers.getImapHostManager().subscribe(user, SENT);
+      managers.getImapHostManager().createMailbox(user, JUNK);
     } catch (UserException | FolderException | AuthorizationException e) {
       throw new IllegalArgumentException("No mailbox for " + address, e);
     }

@@ -41,6 +41,8 @@ public final class SandboxGraph implements AutoCloseable {
   private static final Pattern PAGE = Pattern.compile("odata\\.maxpagesize=(\\d+)");
   private static final Pattern ID = Pattern.compile("internetMessageId eq '((?:[^']|'')*)'");
   private static final Pattern SINCE = Pattern.compile("sentDateTime ge (\\S+)");
+  private static final Pattern RECEIVED = Pattern.compile("receivedDateTime ge (\\S+)");
+  private static final Pattern NAME = Pattern.compile("([a-z]+)(\\d+)");
 
   private final HttpServer server;
   private final Mailboxes mailboxes;
@@ -92,6 +94,7 @@ public final class SandboxGraph implements AutoCloseable {
     router.post(BASE + "/sendMail").handler(this::send);
     router.get(MESSAGES).handler(this::list);
     router.get(MESSAGES + "/delta").handler(this::delta);
+    router.get(BASE + "/messages/:id").handler(this::message);
     return router;
   }
 
@@ -192,13 +195,35 @@ public final class SandboxGraph implements AutoCloseable {
   }
 
   private List<StoredMail> mails(RoutingContext ctx) {
+    return mails(ctx, ctx.pathParam("folder"));
+  }
+
+  private List<StoredMail> mails(RoutingContext ctx, String wellKnown) {
     String folder =
-        switch (ctx.pathParam("folder")) {
+        switch (wellKnown) {
           case "inbox" -> "INBOX";
           case "sentitems" -> "Sent";
+          case "junkemail" -> Mailboxes.JUNK;
           case String other -> other;
         };
     return mailboxes.mails(mailbox(ctx), folder);
+  }
+
+  /** One mail, with its header, which is told only to who asks for it. */
+  private void message(RoutingContext ctx) {
+    var name = NAME.matcher(ctx.pathParam("id"));
+    var all = name.matches() ? mails(ctx, name.group(1)) : List.<StoredMail>of();
+    int number = name.matches() ? number(name.group(2)) : 0;
+    if (number >= all.size()) {
+      fail(ctx, 404, "ErrorItemNotFound", "The specified object was not found in the store.");
+      return;
+    }
+    var mail = all.get(number);
+    var json = GraphMails.json(name.group(), mail, sentAt(mail));
+    if (text(ctx, "$select").contains("internetMessageHeaders")) {
+      json.put("internetMessageHeaders", GraphMails.headers(mail));
+    }
+    json(ctx, 200, json);
   }
 
   private void list(RoutingContext ctx) {
@@ -230,7 +255,7 @@ public final class SandboxGraph implements AutoCloseable {
       return;
     }
     var all = mails(ctx);
-    int from = token.isEmpty() ? 0 : number(parts[1]);
+    int from = token.isEmpty() ? first(all, text(ctx, "$filter")) : number(parts[1]);
     int to = Math.min(from + pageSize(ctx), all.size());
     String next = "token=" + faults(mailbox(ctx)).generation() + "-" + to;
     var page = page(ctx, all, from, to);
@@ -238,6 +263,16 @@ public final class SandboxGraph implements AutoCloseable {
         to < all.size() ? "@odata.nextLink" : "@odata.deltaLink",
         at(ctx, (to < all.size() ? "?$skip" : "?$delta") + next));
     json(ctx, 200, page);
+  }
+
+  /** The first that the filter lets through; those that come later are let through as well. */
+  private static int first(List<StoredMail> mails, String filter) {
+    var since = RECEIVED.matcher(filter);
+    if (!since.find()) {
+      return 0;
+    }
+    var start = Instant.parse(since.group(1));
+    return Math.toIntExact(mails.stream().filter(mail -> mail.date().isBefore(start)).count());
   }
 
   private Instant sentAt(StoredMail mail) {
