@@ -30,6 +30,7 @@ import sendwell.event.WorkspaceId;
  * @param refused recipients to whom it will not go
  * @param createdAt when it was accepted
  * @param sentAt when the server took it over; null before
+ * @param repliedAt when the first reply to it arrived; null before
  */
 public record Message(
     UUID id,
@@ -49,7 +50,8 @@ public record Message(
     MessageFailure failure,
     List<Refusal> refused,
     Instant createdAt,
-    Instant sentAt) {
+    Instant sentAt,
+    Instant repliedAt) {
 
   /** What the log is told when a message is new or has changed. */
   Event updated() {

@@ -20,7 +20,7 @@ final class MessageRow {
       draft.to_addresses, draft.cc_addresses, draft.bcc_addresses, draft.subject, draft.campaign,
       message.state, message.attempts, message.due_at,
       message.failure_code, message.failure_detail, message.failure_reply, message.refused,
-      message.created_at, message.sent_at\
+      message.created_at, message.sent_at, message.replied_at\
       """;
 
   private MessageRow() {}
@@ -45,7 +45,8 @@ final class MessageRow {
         failure(row),
         refused(row.getJsonArray("refused")),
         instant(row, "created_at"),
-        instant(row, "sent_at"));
+        instant(row, "sent_at"),
+        instant(row, "replied_at"));
   }
 
   private static List<Refusal> refused(JsonArray refused) {

@@ -63,6 +63,11 @@ public record Sending(
     return new Outbox(accounts.database(), log, accounts);
   }
 
+  /** What becomes of messages once they are sent, for whoever reads the mailboxes. */
+  public Replies replies() {
+    return new Replies(accounts.database(), log);
+  }
+
   /** Measures the queue, for whoever runs the server; make one, and let it measure regularly. */
   public QueueDepth queueDepth() {
     return new QueueDepth(accounts.database(), meters);

@@ -72,7 +72,7 @@ public record Trial(
     return way.denial().map(Trial::denied).orElse(found);
   }
 
-  private static Map<Side, Finding> denied(Verdict.AboutTheAccount denial) {
+  static Map<Side, Finding> denied(Verdict.AboutTheAccount denial) {
     return Map.of(Side.SENDING, finding(denial));
   }
 
@@ -134,7 +134,7 @@ public record Trial(
     };
   }
 
-  private static Finding finding(Verdict.AboutTheAccount verdict) {
+  static Finding finding(Verdict.AboutTheAccount verdict) {
     return switch (verdict) {
       case Verdict.Pause _ -> new Finding.Nothing();
       case Verdict.Down(var why) -> new Finding.Fails(Status.DISCONNECTED, why);
