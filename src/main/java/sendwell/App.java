@@ -36,10 +36,12 @@ import sendwell.id.Ids;
 import sendwell.id.Token;
 import sendwell.imap.ImapClient;
 import sendwell.imap.ImapTimeouts;
+import sendwell.inbox.Receiving;
 import sendwell.mail.Hosts;
 import sendwell.oauth.OAuth;
 import sendwell.outbox.Sending;
 import sendwell.outbox.Trial;
+import sendwell.outbox.Visits;
 import sendwell.provider.Providing;
 import sendwell.reconnect.Reconnecting;
 import sendwell.secret.KeyCheck;
@@ -128,6 +130,9 @@ final class App extends VerticleBase {
     var connecting = connecting(accounts, dns, hosts, imap, probing);
     var trial = new Trial(mailboxes, accounts, probing, imap, graph, time);
     var verifying = new Verifying(accounts, trial, config.verify(), time, random, meters);
+    var visits = new Visits(mailboxes, accounts, imap, graph, time);
+    var receiving =
+        new Receiving(accounts, visits, sending.replies(), config.inbox(), time, random, meters);
     var signingIn =
         new SigningIn(
             accounts,
@@ -173,6 +178,7 @@ final class App extends VerticleBase {
       deploy(sending.outboxVerticle(config.outbox()));
     }
     deploy(verifying.verticle());
+    deploy(receiving.verticle());
     deploy(checks.verticle());
     deploy(scoring.verticle());
     deploy(providing.verticle(providers, accounts, mailboxes, random, meters));

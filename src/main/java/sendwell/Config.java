@@ -20,6 +20,7 @@ import sendwell.dns.DnsSettings;
 import sendwell.dnsbl.Blacklists;
 import sendwell.health.Metric;
 import sendwell.health.ScoreSettings;
+import sendwell.inbox.InboxSettings;
 import sendwell.mail.Cidr;
 import sendwell.mail.NetworkPolicy;
 import sendwell.mail.Trust;
@@ -45,6 +46,8 @@ import sendwell.workspace.WorkspaceSettings;
  * @param limits what a new account may send
  * @param discovery whom discovery asks
  * @param outbox how sending is shared out
+ * @param verify how looking after the accounts is shared out over time
+ * @param inbox how reading the mailboxes is shared out over time
  * @param check how checking is shared out over time
  * @param score weights and thresholds of the health score
  * @param blacklists which blacklists are asked
@@ -68,6 +71,7 @@ record Config(
     DiscoverySettings discovery,
     OutboxSettings outbox,
     VerifySettings verify,
+    InboxSettings inbox,
     CheckSettings check,
     ScoreSettings score,
     Blacklists blacklists,
@@ -138,6 +142,9 @@ record Config(
             new VerifySettings(
                 settings.duration("verify.interval"),
                 settings.number("verify.parallel", 1, 10_000)),
+            new InboxSettings(
+                settings.duration("inbox.interval", "1s", "1d"),
+                settings.number("inbox.parallel", 1, 10_000)),
             new CheckSettings(
                 settings.duration("check.interval"),
                 settings.number("check.parallel", 1, 10_000),

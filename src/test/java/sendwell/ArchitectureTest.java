@@ -92,6 +92,7 @@ class ArchitectureTest {
               "reconnect", slice("mail", "oauth", "workspace", "account", "connect", "signin")),
           Map.entry("outbox", slice("mail", "smtp", "imap", "graph", "account")),
           Map.entry("verify", slice("account", "outbox")),
+          Map.entry("inbox", slice("mail", "imap", "graph", "account", "outbox")),
           Map.entry(
               "check",
               slice(
@@ -192,6 +193,8 @@ class ArchitectureTest {
                 "sendwell.outbox.GraphVerdicts",
                 "sendwell.outbox.Verdict",
                 "sendwell.outbox.Verdicts",
+                "sendwell.inbox.Classifier",
+                "sendwell.inbox.Inbound",
                 "sendwell.graph.FaultReading",
                 "sendwell.graph.GraphFault",
                 "sendwell.oauth.ErrorReading",

@@ -61,6 +61,8 @@ public class Surroundings implements BeforeAllCallback, AfterEachCallback, After
   public Map<String, String> settings() {
     var all = new HashMap<>(sandbox.settings());
     all.put("SENDWELL_OUTBOX_POLL", "50ms");
+    // Tests say what servers do to whoever comes next; those about reading want it soon.
+    all.put("SENDWELL_INBOX_INTERVAL", "1d");
     return all;
   }
 

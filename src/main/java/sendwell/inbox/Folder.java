@@ -1,0 +1,8 @@
+package sendwell.inbox;
+
+/** Where mail arrives. */
+enum Folder {
+  INBOX,
+  /** What the provider takes for spam: replies among it. */
+  JUNK
+}
