@@ -43,6 +43,7 @@
  * @property {{address: string, reply: string}[]} refused
  * @property {string} createdAt
  * @property {?string} sentAt
+ * @property {?string} repliedAt when the first reply arrived
  * @property {number} revision
  *
  * @typedef {"good"|"warning"|"critical"|"unknown"|"not_applicable"} MetricState

@@ -9,7 +9,7 @@ import { MessageCause, MessageState } from "./message-state.js";
 
 /** @param {{message: import("../types.js").Message, onClose: () => void}} props */
 export function MessageDrawer({ message, onClose }) {
-  const { to, cc, bcc, subject, messageId, providerMessageId, attempts, createdAt, sentAt, failure, refused, state } = message;
+  const { to, cc, bcc, subject, messageId, providerMessageId, attempts, createdAt, sentAt, repliedAt, failure, refused, state } = message;
   return html`
     <${Dialog} kind="drawer" title=${subject || "(no subject)"} onClose=${onClose}>
       <div class="drawer-body message-drawer">
@@ -25,6 +25,8 @@ export function MessageDrawer({ message, onClose }) {
           <${Fact} name="Queued" value=${html`<${Moment} at=${createdAt} /> <span class="quiet">${exact(createdAt)}</span>`} />
           ${sentAt && html`<${Fact} name="Sent" value=${html`<${Moment} at=${sentAt} /> <span
             class="quiet">${exact(sentAt)}</span>`} />`}
+          ${repliedAt && html`<${Fact} name="Replied" value=${html`<${Moment} at=${repliedAt} past /> <span
+            class="quiet">${exact(repliedAt)}</span>`} />`}
           <${Fact} name="Attempts" value=${attempts} />
           <${Fact} name="Message-ID" value=${html`<code>${messageId}</code>`} />
           ${providerMessageId && providerMessageId !== messageId && html`

@@ -1,18 +1,24 @@
 /** The state of a message, and in words what it waits for or why it failed. */
 import { html } from "../html.js";
 import { Changing } from "../parts/changing.js";
+import { Moment } from "../parts/moment.js";
 import { fromNow, useNow } from "../time.js";
 
 export const STATES = { queued: "Queued", sending: "Sending", sent: "Sent", failed: "Failed", cancelled: "Cancelled" };
 
 /** @param {{message: import("../types.js").Message}} props */
-export const MessageState = ({ message: { id, state } }) => html`
-  <${Changing} value=${state} of=${id}><span class=${`pill ${state}`}><i aria-hidden="true"></i>${STATES[state]}</span><//>`;
+export function MessageState({ message: { id, state, repliedAt } }) {
+  const shown = repliedAt ? "replied" : state;
+  return html`
+    <${Changing} value=${shown} of=${id}><span class=${`pill ${shown}`}><i aria-hidden="true"></i>${repliedAt ? "Replied" : STATES[state]}</span><//>`;
+}
 
 /** @param {{message: import("../types.js").Message}} props */
 export function MessageCause({ message }) {
   const now = useNow();
   const words = causeOf(message, now);
+  const { repliedAt } = message;
+  if (repliedAt && !words) return html`<span class="message-cause replied"><${Moment} at=${repliedAt} past /></span>`;
   return words && html`<span class=${`message-cause ${message.state}`} title=${words}>${words}</span>`;
 }
 
