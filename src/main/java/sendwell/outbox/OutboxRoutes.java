@@ -29,6 +29,7 @@ record OutboxRoutes(
   public void mount(Router api) {
     api.post("/accounts/:id/messages").handler(this::send);
     api.get("/accounts/:id/messages").handler(this::list);
+    api.get("/accounts/:id/campaigns").handler(this::campaigns);
     api.get("/messages/:id").handler(this::get);
     api.post("/messages/:id/cancel").handler(this::cancel);
   }
@@ -52,6 +53,13 @@ record OutboxRoutes(
     var account = accounts.get(workspace, AccountRoutes.id(ctx), time.instant());
     Answer.json(
         ctx, 200, new MessageList(messages.database()).page(workspace, account.id(), wanted));
+  }
+
+  private void campaigns(RoutingContext ctx) {
+    var workspace = Caller.of(ctx).workspace();
+    ctx.response().putHeader("x-event-seq", String.valueOf(log.head(workspace)));
+    var account = accounts.get(workspace, AccountRoutes.id(ctx), time.instant());
+    Answer.json(ctx, 200, new Campaigns(messages.database()).of(workspace, account.id()));
   }
 
   private void get(RoutingContext ctx) {

@@ -236,7 +236,8 @@ class ContractTest {
         422);
     var draft =
         new HashMap<String, Object>(
-            Map.of("to", new JsonArray().add("ben@acme.test"), "text", "Hello"));
+            Map.of(
+                "to", new JsonArray().add("ben@acme.test"), "text", "Hello", "campaign", "Spring"));
     var keyed = program.with("idempotency-key", "k");
     var sent = keyed.post(path + "/messages", draft);
     check("POST /accounts/{id}/messages", sent, 202);
@@ -244,6 +245,7 @@ class ContractTest {
     check("POST /accounts/{id}/messages", keyed.post(path + "/messages", draft), 409);
     check("POST /accounts/{id}/messages", program.post(path + "/messages", Map.of()), 422);
     check("GET /accounts/{id}/messages", program.get(path + "/messages"), 200);
+    check("GET /accounts/{id}/campaigns", program.get(path + "/campaigns"), 200);
     // Behind the first one and a gap that does not pass, so it is still queued.
     sendwell.clock().advance(Duration.ofSeconds(1));
     draft.put("text", "Taken back");

@@ -34,6 +34,7 @@ class IsolationTest {
                 other.post("/api/v1/accounts/" + account + "/reconnect", Map.of()),
                 other.get("/api/v1/accounts/" + account + "/messages"),
                 other.post("/api/v1/accounts/" + account + "/messages", DRAFT),
+                other.get("/api/v1/accounts/" + account + "/campaigns"),
                 other.get("/api/v1/messages/" + message),
                 other.post("/api/v1/messages/" + message + "/cancel", Map.of()),
                 other.delete("/api/v1/api-keys/" + key)))

@@ -53,7 +53,7 @@ class ReplyJourneyTest {
   }
 
   private StoredMail arrived() {
-    return WORLD.mails(recipient, "INBOX", 1).getLast();
+    return WORLD.mails(recipient, "INBOX", 1).getFirst();
   }
 
   private Letter reply() {
@@ -94,6 +94,27 @@ class ReplyJourneyTest {
         .map(event -> event.getJsonObject("data"))
         .contains(replied);
     assertThat(api.account(account).getString("status")).isEqualTo("connected");
+  }
+
+  @Test
+  void aCampaignTellsHowManyReplied() {
+    var message = sent();
+    api.messageIs(
+        api.send(account, World.draft("Again", recipient).put("campaign", "Spring")), "sent");
+    arrives(reply());
+    isReplied(message);
+
+    var campaigns = api.items("/accounts/%s/campaigns".formatted(account.getString("id")));
+
+    assertThat(campaigns)
+        .singleElement()
+        .satisfies(
+            campaign -> {
+              assertThat(campaign.getString("campaign")).isEqualTo("Spring");
+              assertThat(campaign.getInteger("sent")).isEqualTo(2);
+              assertThat(campaign.getInteger("replied")).isEqualTo(1);
+              assertThat(campaign.getValue("bounced")).isNull();
+            });
   }
 
   @Test
