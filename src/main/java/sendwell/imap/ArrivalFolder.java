@@ -4,6 +4,6 @@ package sendwell.imap;
 public enum ArrivalFolder {
   /** The one that every mailbox has (RFC 9051 §5.1). */
   INBOX,
-  /** What the server takes for spam: the folder marked {@code \Junk} (RFC 6154 §2). */
+  /** What the server takes for spam (RFC 6154 §2). */
   JUNK
 }

@@ -138,7 +138,7 @@ public final class Mailbox implements AutoCloseable {
   private Optional<String> name(ArrivalFolder folder) throws ProtocolException {
     return switch (folder) {
       case INBOX -> Optional.of("INBOX");
-      case JUNK -> FolderList.of(connection).marked("\\Junk");
+      case JUNK -> JunkFolder.find(connection);
     };
   }
 

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,8 @@ class DovecotTest {
   private static final String BEN = "ben@dovecot.test";
   private static final String CAROL = "carol@dovecot.test";
   private static final String DAVE = "dave@dovecot.test";
+  private static final String ERIN = "erin@dovecot.test";
+  private static final String FRED = "fred@dovecot.test";
   private static final String PASSWORD = "öpen \"sesame\" \\ {2}";
   private static final Instant MORNING = Instant.parse("2026-03-01T09:30:00Z");
 
@@ -42,7 +44,9 @@ class DovecotTest {
   static void start() {
     assumeTrue(RealDovecot.missing().isEmpty(), RealDovecot.missing());
     world = new ImapWorld(folder.resolve("authority"));
-    var people = Map.of(ANNA, PASSWORD, BEN, PASSWORD, CAROL, PASSWORD, DAVE, PASSWORD);
+    var people =
+        Stream.of(ANNA, BEN, CAROL, DAVE, ERIN, FRED)
+            .collect(Collectors.toMap(person -> person, _ -> PASSWORD));
     dovecot = RealDovecot.start(folder, world.keys(), people);
   }
 
@@ -92,6 +96,38 @@ class DovecotTest {
   @Test
   void aFolderThatIsNotThereHoldsNothing() {
     assertThat(present(DAVE, List.of(id(1)))).isEqualTo(new Presence.Known(Set.of()));
+  }
+
+  @Test
+  void whatArrivesIsReadAndStaysUnread() {
+    var inbox = dovecot.mailbox(ERIN).create();
+    var junk = inbox.folder(RealDovecot.JUNK).create();
+    inbox.deliver(copy(1).content());
+    junk.deliver(copy(2).content());
+    assertThat(messageIds(ArrivalFolder.INBOX)).containsExactly(id(1).value());
+    assertThat(messageIds(ArrivalFolder.JUNK)).containsExactly(id(2).value());
+    assertThat(inbox.mails()).hasSize(1).noneMatch(Maildir.Mail::read);
+  }
+
+  @Test
+  void aMarkLeadsOnToWhatArrivedAfterIt() {
+    var inbox = dovecot.mailbox(FRED).create();
+    inbox.deliver(copy(1).content());
+    inbox.deliver(copy(2).content());
+    var first =
+        (Arrivals.Page) mailbox(FRED, found -> found.arrivals(ArrivalFolder.INBOX, MORNING));
+    assertThat(first.mails()).hasSize(2);
+    inbox.deliver(copy(3).content());
+    var second =
+        (Arrivals.Page) mailbox(FRED, found -> found.arrivals(ArrivalFolder.INBOX, first.mark()));
+    assertThat(second.mails()).hasSize(1);
+    Arrivals junk = mailbox(FRED, found -> found.arrivals(ArrivalFolder.JUNK, MORNING));
+    assertThat(junk).isEqualTo(new Arrivals.NoFolder());
+  }
+
+  private static List<String> messageIds(ArrivalFolder place) {
+    var page = (Arrivals.Page) mailbox(ERIN, mailbox -> mailbox.arrivals(place, MORNING));
+    return page.mails().stream().map(mail -> mail.headers().first("Message-ID")).toList();
   }
 
   private static <T> T mailbox(String address, Function<Mailbox, T> use) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +55,18 @@ public record Maildir(Path path) {
       }
     }
     return mails;
+  }
+
+  /** Puts a mail into it, as a server that takes it in does: unread. */
+  public void deliver(byte[] content) {
+    Path mail = path.resolve("tmp").resolve(UUID.randomUUID().toString());
+    try {
+      Files.write(mail, content);
+      Maildirs.give(mail);
+      Files.move(mail, path.resolve("new").resolve(mail.getFileName()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Path> files(Path folder) {

@@ -31,7 +31,12 @@ final class Maildirs {
   /** Makes a folder that its owner may put maildirs in. */
   static void create(Path folder) throws IOException {
     Files.createDirectory(folder);
-    Files.setAttribute(folder, "unix:uid", OWNER);
-    Files.setAttribute(folder, "unix:gid", OWNER);
+    give(folder);
+  }
+
+  /** Makes this theirs whom the servers run as. */
+  static void give(Path path) throws IOException {
+    Files.setAttribute(path, "unix:uid", OWNER);
+    Files.setAttribute(path, "unix:gid", OWNER);
   }
 }

@@ -22,6 +22,9 @@ public final class RealDovecot implements AutoCloseable {
   /** The folder marked for sent mails; not there until it is made. */
   public static final String SENT = "Outgoing post";
 
+  /** The folder marked for junk (RFC 6154); not there until it is made. */
+  public static final String JUNK = "Doubtful post";
+
   private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
   private static final Path IMAP = Path.of("/usr/lib/dovecot/imap");
 
@@ -152,6 +155,9 @@ public final class RealDovecot implements AutoCloseable {
       mailbox "%5$s" {
         special_use = \\Sent
       }
+      mailbox "%8$s" {
+        special_use = \\Junk
+      }
     }
     service imap-login {
       inet_listener imap {
@@ -175,7 +181,14 @@ public final class RealDovecot implements AutoCloseable {
     }
     """
         .formatted(
-            folder, pem.certificates(), pem.key(), Maildirs.OWNER, SENT, startTlsPort, tlsPort);
+            folder,
+            pem.certificates(),
+            pem.key(),
+            Maildirs.OWNER,
+            SENT,
+            startTlsPort,
+            tlsPort,
+            JUNK);
   }
 
   // Not introspection: a refusal there is a failure of the provider to Dovecot, and lasts for now.
