@@ -22,10 +22,11 @@ CREATE TABLE reading_place (
   PRIMARY KEY (account_id, folder)
 );
 
+-- What has come to the accounts that are there already since they are there.
 INSERT INTO reading (account_id, workspace_id, due_at)
-SELECT id, workspace_id, now() + random() * interval '2 minutes' FROM account;
+SELECT id, workspace_id, created_at FROM account;
 INSERT INTO reading_place (account_id, folder, read_to)
-SELECT account_id, folder, now() FROM reading, unnest(ARRAY['inbox', 'junk']) AS folder;
+SELECT id, folder, created_at FROM account, unnest(ARRAY['inbox', 'junk']) AS folder;
 
 -- The first reply to a message.
 CREATE TABLE reply (
