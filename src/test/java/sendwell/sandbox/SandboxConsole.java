@@ -81,6 +81,7 @@ final class SandboxConsole {
     router.get("/").handler(console::page);
     router.post("/switch").handler(console::turn);
     router.post("/password").handler(console::changePassword);
+    router.post("/reply").handler(console::reply);
     vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1").await();
   }
 
@@ -92,6 +93,20 @@ final class SandboxConsole {
   private void changePassword(RoutingContext ctx) {
     var address = EmailAddress.parse(ctx.request().getFormAttribute("address"));
     sandbox.mailboxes().changePassword(address, ctx.request().getFormAttribute("password"));
+    back(ctx);
+  }
+
+  private void reply(RoutingContext ctx) {
+    var address = EmailAddress.parse(ctx.request().getFormAttribute("address"));
+    var id = ctx.request().getFormAttribute("id");
+    sandbox.mailboxes().mails(address, "INBOX").stream()
+        .filter(mail -> mail.messageId().equals(id))
+        .findFirst()
+        .ifPresent(
+            mail ->
+                sandbox
+                    .mailboxes()
+                    .deliver(mail.author(), Letter.reply(mail, address, mail.author()).encode()));
     back(ctx);
   }
 
@@ -130,7 +145,7 @@ final class SandboxConsole {
     <h2>%s</h2>
     <form method=post action=/password><input type=hidden name=address value="%s">
     <label>New password <input name=password required></label> <button>Change</button></form>
-    <table><tr><th>Folder<th>Subject<th>Date</tr>%s</table>
+    <table><tr><th>Folder<th>Subject<th>Date<th></tr>%s</table>
     """
         .formatted(address, address, rows(address, "INBOX") + rows(address, "Sent"));
   }
@@ -139,13 +154,22 @@ final class SandboxConsole {
     List<StoredMail> mails = sandbox.mailboxes().mails(address, folder);
     return mails.reversed().stream()
         .limit(20)
-        .map(
-            mail ->
-                "<tr><td>%s<td>%s<td>%s</tr>".formatted(folder, text(mail.subject()), mail.date()))
+        .map(mail -> row(address, folder, mail))
         .collect(Collectors.joining());
   }
 
+  private static String row(EmailAddress address, String folder, StoredMail mail) {
+    String reply =
+        """
+        <form method=post action=/reply><input type=hidden name=address value="%s">
+        <button name=id value="%s">Reply</button></form>
+        """
+            .formatted(address, text(mail.messageId()));
+    return "<tr><td>%s<td>%s<td>%s<td>%s</tr>"
+        .formatted(folder, text(mail.subject()), mail.date(), folder.equals("INBOX") ? reply : "");
+  }
+
   private static String text(String foreign) {
-    return foreign.replace("&", "&amp;").replace("<", "&lt;");
+    return foreign.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 }
