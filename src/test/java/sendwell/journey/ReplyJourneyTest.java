@@ -129,6 +129,13 @@ class ReplyJourneyTest {
   }
 
   @Test
+  void aReplyThatWasTakenForSpamCounts() {
+    var message = sent();
+    mailboxes.file(sender, Mailboxes.JUNK, reply().encode());
+    isReplied(message);
+  }
+
+  @Test
   void aThreadThatGoesOnNamesTheMessageAmongItsReferences() {
     var message = sent();
     String id = message.getString("messageId");
