@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import sendwell.account.Account;
 import sendwell.account.Accounts;
 import sendwell.account.Rhythm;
+import sendwell.account.Rounds;
 import sendwell.account.Status;
 import sendwell.db.Transaction;
 import sendwell.outbox.Judgement;
@@ -27,15 +29,21 @@ record Reader(
     Rhythm rhythm,
     InstantSource time,
     RandomGenerator random,
-    MeterRegistry meters) {
+    MeterRegistry meters)
+    implements Rounds<Turn> {
 
-  /** Reads these mailboxes from now on. */
-  void adopt(Transaction tx, Collection<UUID> connected) {
+  @Override
+  public void adopt(Transaction tx, Collection<UUID> connected) {
     readings.adopt(tx, connected, time.instant().plus(rhythm.after(0, random)));
   }
 
-  /** Reads a mailbox whose turn it is. */
-  void read(Turn turn) {
+  @Override
+  public List<Turn> claim(int limit) {
+    return readings.claim(time.instant(), limit);
+  }
+
+  @Override
+  public void take(Turn turn) {
     var found = accounts.find(turn.workspace(), turn.account(), time.instant());
     if (found.isEmpty()) {
       return;

@@ -4,11 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import sendwell.account.Accounts;
 import sendwell.account.Rhythm;
-import sendwell.event.LogReader;
+import sendwell.account.RoundsVerticle;
 import sendwell.outbox.Replies;
 import sendwell.outbox.Visits;
 
@@ -49,7 +48,6 @@ public record Receiving(
             time,
             random,
             meters);
-    var connected = new LogReader(database, "inbox", List.of("account.connected"));
-    return new InboxVerticle(reader, connected, settings.parallel());
+    return new RoundsVerticle<>("inbox", reader, settings.parallel(), database, random, meters);
   }
 }

@@ -2,6 +2,7 @@ package sendwell.verify;
 
 import java.time.Instant;
 import sendwell.account.AccountId;
+import sendwell.account.Rounds;
 import sendwell.event.WorkspaceId;
 
 /**
@@ -12,4 +13,5 @@ import sendwell.event.WorkspaceId;
  * @param faults so many looks in a row have found a fault
  * @param until the end of the lease
  */
-record Look(WorkspaceId workspace, AccountId account, int faults, Instant until) {}
+record Look(WorkspaceId workspace, AccountId account, int faults, Instant until)
+    implements Rounds.Due {}

@@ -3,6 +3,7 @@ package sendwell.verify;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -10,6 +11,7 @@ import sendwell.account.Account;
 import sendwell.account.AccountId;
 import sendwell.account.Accounts;
 import sendwell.account.Rhythm;
+import sendwell.account.Rounds;
 import sendwell.account.Side;
 import sendwell.db.Transaction;
 import sendwell.event.WorkspaceId;
@@ -29,15 +31,21 @@ record Verifier(
     Rhythm rhythm,
     InstantSource time,
     RandomGenerator random,
-    MeterRegistry meters) {
+    MeterRegistry meters)
+    implements Rounds<Look> {
 
-  /** Looks after these accounts from now on; they have just been signed in to. */
-  void adopt(Transaction tx, Collection<UUID> connected) {
+  @Override
+  public void adopt(Transaction tx, Collection<UUID> connected) {
     verifications.adopt(tx, connected, time.instant().plus(rhythm.after(0, random)));
   }
 
-  /** Looks at an account that was due. */
-  void look(Look look) {
+  @Override
+  public List<Look> claim(int limit) {
+    return verifications.claim(time.instant(), limit);
+  }
+
+  @Override
+  public void take(Look look) {
     var found = accounts.find(look.workspace(), look.account(), time.instant());
     if (found.isEmpty()) {
       return;

@@ -3,11 +3,10 @@ package sendwell.verify;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.VerticleBase;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import sendwell.account.Accounts;
 import sendwell.account.Rhythm;
-import sendwell.event.LogReader;
+import sendwell.account.RoundsVerticle;
 import sendwell.outbox.Trial;
 import sendwell.web.Routes;
 
@@ -36,8 +35,8 @@ public record Verifying(
 
   /** Looks at accounts; deploy one a node, on a virtual thread. */
   public VerticleBase verticle() {
-    var reader = new LogReader(accounts.database(), "verify", List.of("account.connected"));
-    return new VerifyVerticle(verifier(), reader, settings, time, random, meters);
+    return new RoundsVerticle<>(
+        "verify", verifier(), settings.parallel(), accounts.database(), random, meters);
   }
 
   private Verifier verifier() {
