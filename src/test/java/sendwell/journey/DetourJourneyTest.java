@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sendwell.Eventually;
 import sendwell.mail.EmailAddress;
+import sendwell.sandbox.Mailboxes;
 import sendwell.sandbox.SandboxProvider.Kind;
 import sendwell.sandbox.SandboxSmtp;
 import sendwell.sandbox.StoredMail;
@@ -42,12 +43,14 @@ class DetourJourneyTest {
 
   private final Api api = WORLD.api();
   private final SandboxSmtp smtp = WORLD.mail(Kind.MICROSOFT).smtp();
+  private final Mailboxes mailboxes = WORLD.mail(Kind.MICROSOFT).mailboxes();
   private final EmailAddress sender = WORLD.mailbox(Kind.MICROSOFT);
   private final EmailAddress recipient = WORLD.mailbox(Kind.MICROSOFT);
 
   @AfterEach
   void behave() {
     smtp.behave();
+    mailboxes.refuseSignIns("");
   }
 
   private JsonObject signIn(String... unticked) {
@@ -59,7 +62,7 @@ class DetourJourneyTest {
   }
 
   private List<StoredMail> inbox(EmailAddress address) {
-    return WORLD.mail(Kind.MICROSOFT).mailboxes().mails(address, "INBOX");
+    return mailboxes.mails(address, "INBOX");
   }
 
   private JsonObject goesByGraph(JsonObject account) {
@@ -99,8 +102,7 @@ class DetourJourneyTest {
     var account = signIn();
     smtp.answer(Phase.AUTH, OFF);
 
-    var seen =
-        api.post("/accounts/%s/verify".formatted(account.getString("id")), new JsonObject()).ok();
+    var seen = verify(account);
 
     assertThat(seen.getString("transport")).isEqualTo("graph");
     assertThat(seen.getString("status")).isEqualTo("connected");
@@ -164,6 +166,33 @@ class DetourJourneyTest {
     goesByGraph(account);
     int signIns = Math.toIntExact(smtp.connections());
     assertThat(signIns).as("tried in vain before").isGreaterThan(5);
+  }
+
+  @Test
+  void aMailboxThatItsImapServerHasLostIsReachedByGraphInTheEnd() {
+    String lost = "BAD User is authenticated but not connected.";
+    var account = signIn();
+    mailboxes.refuseSignIns(lost);
+
+    var seen = verify(account);
+
+    assertThat(seen.getString("status")).isEqualTo("disconnected");
+    assertThat(seen.getString("statusSide")).isEqualTo("reading");
+    var cause = seen.getJsonObject("statusReason");
+    assertThat(cause.getString("remedy")).isEqualTo("wait");
+    assertThat(cause.getString("answer")).isEqualTo(lost);
+    for (int look = 2; look <= 5; look++) {
+      assertThat(seen.getString("transport")).as("before look %d", look).isEqualTo("smtp_imap");
+      seen = verify(account);
+    }
+    seen = verify(account);
+    assertThat(seen.getString("transport")).isEqualTo("graph");
+    assertThat(seen.getString("status")).isEqualTo("connected");
+  }
+
+  private JsonObject verify(JsonObject account) {
+    return api.post("/accounts/%s/verify".formatted(account.getString("id")), new JsonObject())
+        .ok();
   }
 
   @Test
