@@ -10,6 +10,8 @@ import sendwell.event.WorkspaceId;
  *
  * @param id which
  * @param workspace whose
+ * @param connectionGeneration grows whenever another way to sign in takes the place of the one
+ *     before
  * @param revision grows with every change: of two versions the higher is the newer
  * @param email the address, as it was given
  * @param name the sender's name in outgoing mail; may be empty
@@ -37,6 +39,7 @@ import sendwell.event.WorkspaceId;
 public record Account(
     AccountId id,
     @JsonIgnore WorkspaceId workspace,
+    @JsonIgnore long connectionGeneration,
     long revision,
     String email,
     String name,

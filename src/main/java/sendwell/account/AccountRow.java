@@ -12,7 +12,8 @@ final class AccountRow {
   /** For a SELECT or RETURNING over {@code account} in which {@code $1} is the present time. */
   static final String COLUMNS =
       """
-      account.id, account.workspace_id, account.revision, account.email, account.name,
+      account.id, account.workspace_id, account.connection_generation, account.revision,
+      account.email, account.name,
       account.provider, account.provider_name, account.origin,
       coalesce((SELECT transport FROM connection WHERE connection.account_id = account.id),
         'smtp_imap') AS transport,
@@ -34,6 +35,7 @@ final class AccountRow {
     return new Account(
         new AccountId(row.getUUID("id")),
         new WorkspaceId(row.getUUID("workspace_id")),
+        row.getLong("connection_generation"),
         row.getLong("revision"),
         row.getString("email"),
         row.getString("name"),

@@ -257,29 +257,54 @@ public record Accounts(Database database, EventLog log, Connections connections,
     update(tx, workspace, Sides.BOTH_WORK, key(workspace, id, now), now);
   }
 
-  /** The account is reached by this way from here on, which has been tried: both sides work. */
-  public void goBy(WorkspaceId workspace, AccountId id, Transport way, Instant now) {
+  /**
+   * The account is reached by this way from here on, which has been tried: both sides work. Nothing
+   * happens if it has been reconnected since it was read.
+   *
+   * @param tried the account as it was read before the try
+   */
+  public void goBy(Account tried, Transport way, Instant now) {
+    var workspace = tried.workspace();
+    var seen = Tuple.of(workspace.value(), tried.id().value(), tried.connectionGeneration());
     database.run(
         tx -> {
-          connections.put(tx.sql(), id, way);
-          update(tx, workspace, Sides.BOTH_WORK, key(workspace, id, now), now);
+          if (tx.sql().preparedQuery(Sides.HOLD).execute(seen).await().rowCount() == 1) {
+            connections.put(tx.sql(), tried.id(), way);
+            update(tx, workspace, Sides.BOTH_WORK, key(workspace, tried.id(), now), now);
+          }
         });
   }
 
-  /** This side of the account works. */
-  public void works(WorkspaceId workspace, AccountId id, Side side, Instant now) {
-    var row = found(key(workspace, id, now), Status.CONNECTED, null, null, "");
-    database.transaction(tx -> update(tx, workspace, Sides.found(side), row, now));
+  /**
+   * This side of the account works. Nothing happens if it has been reconnected since it was read.
+   *
+   * @param tried the account as it was read before the try
+   */
+  public void works(Account tried, Side side, Instant now) {
+    found(tried, side, Status.CONNECTED, new Cause(null, null, "", now));
   }
 
   /**
    * This side of the account does not work, for this cause: until it is tried again, or until a
-   * person mends it.
+   * person mends it. Nothing happens if it has been reconnected since it was read: what ends after
+   * that tells of credentials that are no more.
+   *
+   * @param tried the account as it was read before the try
    */
-  public void broken(WorkspaceId workspace, AccountId id, Side side, Status status, Cause cause) {
-    var key = key(workspace, id, cause.since());
-    var row = found(key, status, cause.code(), cause.detail(), cause.answer());
-    database.transaction(tx -> update(tx, workspace, Sides.found(side), row, cause.since()));
+  public void broken(Account tried, Side side, Status status, Cause cause) {
+    found(tried, side, status, cause);
+  }
+
+  private void found(Account tried, Side side, Status status, Cause cause) {
+    Instant now = cause.since();
+    var row =
+        key(tried.workspace(), tried.id(), now)
+            .addLong(tried.connectionGeneration())
+            .addString(Json.word(status))
+            .addString(cause.code())
+            .addString(cause.detail())
+            .addString(cause.answer());
+    database.transaction(tx -> update(tx, tried.workspace(), Sides.found(side), row, now));
   }
 
   /** The account was signed in to, whatever came of it. */
@@ -363,10 +388,6 @@ public record Accounts(Database database, EventLog log, Connections connections,
     var account = one(tx.sql().preparedQuery(statement).execute(row).await());
     account.ifPresent(changed -> log.append(tx, workspace, now, List.of(updated(changed))));
     return account;
-  }
-
-  private static Tuple found(Tuple key, Status status, String code, String detail, String answer) {
-    return key.addString(Json.word(status)).addString(code).addString(detail).addString(answer);
   }
 
   private static Tuple key(WorkspaceId workspace, AccountId id, Instant now) {

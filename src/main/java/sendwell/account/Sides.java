@@ -10,15 +10,15 @@ final class Sides {
   private static final String FOUND =
       """
       UPDATE account SET revision = revision + 1, %1$s, last_checked_at = $1
-      WHERE workspace_id = $2 AND id = $3
-        AND (%2$s_status, %2$s_code, %2$s_detail, %2$s_answer) IS DISTINCT FROM ($4, $5, $6, $7)
+      WHERE workspace_id = $2 AND id = $3 AND connection_generation = $4
+        AND (%2$s_status, %2$s_code, %2$s_detail, %2$s_answer) IS DISTINCT FROM ($5, $6, $7, $8)
       RETURNING\s\
       """;
 
   private static final String SET =
       """
-      %1$s_status = $4, %1$s_code = $5, %1$s_detail = $6, %1$s_answer = $7,
-      %1$s_since = CASE WHEN %1$s_status = $4 AND %1$s_code IS NOT DISTINCT FROM $5
+      %1$s_status = $5, %1$s_code = $6, %1$s_detail = $7, %1$s_answer = $8,
+      %1$s_since = CASE WHEN %1$s_status = $5 AND %1$s_code IS NOT DISTINCT FROM $6
         THEN %1$s_since ELSE $1 END\
       """;
 
@@ -34,15 +34,23 @@ final class Sides {
   /** Where {@code $1} is the present time, assigns that mail was handed in. */
   static final String SENDING_WORKS = WORKS.formatted("sending");
 
-  /** Of one account: both sides work, and nothing is waited for any more. */
+  /** Of one account that has another connection: both sides work, and nothing is waited for. */
   static final String BOTH_WORK =
       """
-      UPDATE account SET revision = revision + 1, %s, %s, %s, last_checked_at = $1
+      UPDATE account SET revision = revision + 1,
+        connection_generation = connection_generation + 1, %s, %s, %s, last_checked_at = $1
       WHERE workspace_id = $2 AND id = $3
       RETURNING\s\
       """
               .formatted(SENDING_WORKS, WORKS.formatted("reading"), GO_ON)
           + AccountRow.COLUMNS;
+
+  /** Keeps the account of this connection as it is until the transaction ends. */
+  static final String HOLD =
+      """
+      SELECT FROM account WHERE workspace_id = $1 AND id = $2 AND connection_generation = $3
+      FOR UPDATE\
+      """;
 
   private static final Map<Side, String> STATEMENTS = new EnumMap<>(Side.class);
 
@@ -56,7 +64,10 @@ final class Sides {
 
   private Sides() {}
 
-  /** Of one account: {@code $4} to {@code $7} are what was found of the side. */
+  /**
+   * Of one account: {@code $5} to {@code $8} are what was found of the side by the connection of
+   * generation {@code $4}; by one that is no more, nothing is found.
+   */
   static String found(Side side) {
     return STATEMENTS.get(side);
   }

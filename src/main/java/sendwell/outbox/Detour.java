@@ -86,8 +86,7 @@ record Detour(Mailboxes mailboxes, Graph graph, Accounts accounts, InstantSource
       Account account, Verdict.AboutTheAccount verdict, WayIn other) {
     return switch (other.open(graph).me()) {
       case Whose.Opened _ -> {
-        var now = time.instant();
-        accounts.goBy(account.workspace(), account.id(), Transport.GRAPH, now);
+        accounts.goBy(account, Transport.GRAPH, time.instant());
         LOG.atInfo()
             .addKeyValue("account", account.id())
             .addKeyValue("why", verdict.why().code())

@@ -46,12 +46,11 @@ public record Judgement(Accounts accounts) {
   }
 
   private void tell(Account account, Side side, Finding finding, Instant now) {
-    var workspace = account.workspace();
     switch (finding) {
-      case Finding.Works _ -> accounts.works(workspace, account.id(), side, now);
+      case Finding.Works _ -> accounts.works(account, side, now);
       case Finding.Fails(var status, var why) -> {
         var cause = new Cause(why.code(), why.detail(), why.smtpReply(), now);
-        accounts.broken(workspace, account.id(), side, status, cause);
+        accounts.broken(account, side, status, cause);
       }
       case Finding.Nothing _ -> {}
     }

@@ -39,6 +39,9 @@ final class LaneTurn {
   private final BooleanSupplier mayGoOn;
   private final List<Future<Void>> settling = new ArrayList<>();
 
+  /** The sender, as it was when the turn began. */
+  private Account account;
+
   /** What is wrong after all, if one way into the mailbox is blocked. */
   private Function<Verdict.AboutTheAccount, Optional<Verdict.AboutTheAccount>> around =
       Optional::of;
@@ -52,19 +55,20 @@ final class LaneTurn {
 
   /** Takes the turn; nothing if the account is gone, and the lane with it. */
   Optional<LaneEnd> take() {
-    var account = parts.accounts().find(lane.workspace(), lane.account(), now());
-    return account.flatMap(
-        sender ->
-            switch (parts.mailboxes().reach(sender)) {
-              case Reach.Ready ready ->
-                  Optional.of(take(sender, new WayIn(parts.mailboxes(), sender, ready)));
-              case Reach.Denied denied -> Optional.of(faulted(Side.SENDING, Verdict.of(denied)));
-              case Reach.Gone _ -> Optional.empty();
-            });
+    var found = parts.accounts().find(lane.workspace(), lane.account(), now());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    account = found.get();
+    return switch (parts.mailboxes().reach(account)) {
+      case Reach.Ready ready -> Optional.of(take(new WayIn(parts.mailboxes(), account, ready)));
+      case Reach.Denied denied -> Optional.of(faulted(Side.SENDING, Verdict.of(denied)));
+      case Reach.Gone _ -> Optional.empty();
+    };
   }
 
-  private LaneEnd take(Account account, WayIn way) {
-    var courier = courier(account, way);
+  private LaneEnd take(WayIn way) {
+    var courier = courier(way);
     around =
         verdict ->
             new Detour(parts.mailboxes(), parts.graph(), parts.accounts(), parts.time())
@@ -73,7 +77,7 @@ final class LaneTurn {
       return new LeftOver(parts, lane)
           .settle(SentFolder.of(account, way, parts.outbox(), parts.imap(), parts.graph()))
           .map(why -> blocked(Side.READING, why))
-          .orElseGet(() -> sendAll(account, way.connection(), courier));
+          .orElseGet(() -> sendAll(way.connection(), courier));
     } finally {
       courier.rest();
       // Even if the turn ends badly, what was sent is written down before the lane is given back.
@@ -81,19 +85,19 @@ final class LaneTurn {
     }
   }
 
-  private Courier courier(Account account, WayIn way) {
+  private Courier courier(WayIn way) {
     return switch (way.connection().transport()) {
       case SMTP_IMAP -> new SmtpCourier(parts, account, way);
       case GRAPH -> new GraphCourier(parts, account, way);
     };
   }
 
-  private LaneEnd sendAll(Account account, Connection settings, Courier courier) {
+  private LaneEnd sendAll(Connection settings, Courier courier) {
     int allowance = account.dailyLimit() - account.sentToday();
     var gap = Duration.ofSeconds(account.minGapSeconds());
     while (mayGoOn.getAsBoolean()) {
       if (allowance <= 0) {
-        return faulted(Side.SENDING, limitReached(account));
+        return faulted(Side.SENDING, limitReached());
       }
       var unusable = courier.connect();
       if (unusable.isPresent()) {
@@ -230,11 +234,11 @@ final class LaneTurn {
             yield new LaneEnd(now, now.plus(pause), 0);
           }
           case Verdict.Down _ -> {
-            broken(side, Status.DISCONNECTED, cause);
+            parts.accounts().broken(account, side, Status.DISCONNECTED, cause);
             yield backOff();
           }
           case Verdict.Broken _ -> {
-            broken(side, Status.RECONNECT_REQUIRED, cause);
+            parts.accounts().broken(account, side, Status.RECONNECT_REQUIRED, cause);
             // No lane is taken of an account that cannot send until a person mends it.
             yield side == Side.SENDING ? new LaneEnd(now, now, lane.faults() + 1) : backOff();
           }
@@ -245,17 +249,13 @@ final class LaneTurn {
     return end;
   }
 
-  private void broken(Side side, Status status, Cause cause) {
-    parts.accounts().broken(lane.workspace(), lane.account(), side, status, cause);
-  }
-
   private LaneEnd backOff() {
     int faults = lane.faults() + 1;
     var until = now().plus(RetrySchedule.ACCOUNT.after(faults, parts.random()).orElseThrow());
     return new LaneEnd(until, until, faults);
   }
 
-  private Verdict.Pause limitReached(Account account) {
+  private Verdict.Pause limitReached() {
     var tomorrow =
         now().atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).plusDays(1).toInstant();
     // Spread over the first minutes of the day, so that all accounts do not begin at once.

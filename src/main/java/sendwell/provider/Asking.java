@@ -72,7 +72,7 @@ record Asking(Accounts accounts, Mailboxes mailboxes, ClientRefusals refusals, I
   /** One side after the other, the worse first, for only that one shows. */
   private void restore(Account account) {
     if (waits(account)) {
-      accounts.works(account.workspace(), account.id(), account.statusSide(), time.instant());
+      accounts.works(account, account.statusSide(), time.instant());
       accounts
           .find(account.workspace(), account.id(), time.instant())
           .filter(now -> now.statusSide() != account.statusSide())
@@ -84,7 +84,7 @@ record Asking(Accounts accounts, Mailboxes mailboxes, ClientRefusals refusals, I
     if (account.status() == Status.CONNECTED || waits(account)) {
       var side = waits(account) ? account.statusSide() : Side.SENDING;
       var cause = new Cause(denied.code(), denied.detail(), denied.answer(), time.instant());
-      accounts.broken(account.workspace(), account.id(), side, denied.status(), cause);
+      accounts.broken(account, side, denied.status(), cause);
     }
   }
 

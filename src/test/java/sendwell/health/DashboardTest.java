@@ -26,6 +26,7 @@ class DashboardTest {
           new AccountId(new UUID(0, 1)),
           new WorkspaceId(new UUID(0, 2)),
           1,
+          1,
           "anna@acme.test",
           "",
           Provider.CUSTOM,

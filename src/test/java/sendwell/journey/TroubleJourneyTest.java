@@ -86,6 +86,26 @@ class TroubleJourneyTest {
     assertThat(api.items("/accounts/" + account.getString("id") + "/messages")).hasSize(2);
   }
 
+  /** What a server says of the old password, late, is no news of the new one. */
+  @Test
+  void aRefusalThatComesAfterTheReconnectionIsNotBelieved() {
+    var sender = EmailAddress.parse(account.getString("email"));
+    WORLD.sandbox().mailboxes().changePassword(sender, "the new one");
+    smtp.slow(Phase.AUTH, Duration.ofSeconds(2));
+    int connections = smtp.connections();
+    var message = api.send(account, World.draft("On the way", recipient));
+    Eventually.so("a sign-in", () -> smtp.connections() > connections);
+
+    var another = WORLD.place(WORLD.smtpServer().tlsPort(), Security.TLS);
+    api.post(
+            "/accounts/" + account.getString("id") + "/reconnect",
+            new JsonObject().put("password", "the new one").put("smtp", another))
+        .ok();
+
+    api.messageIs(message, "sent");
+    assertThat(api.account(account).getString("status")).isEqualTo("connected");
+  }
+
   /** The table of answers, through the dialogue. */
   @ParameterizedTest
   @CsvSource({
