@@ -5,7 +5,7 @@ import { Notice } from "../parts/notice.js";
 /** Of a sign-in that nothing is known of. */
 export const LOST = {
   result: "failed", provider: null, missing: [], errors: [], answer: "",
-  detail: "This sign-in was begun in another browser, was used already, or took too long. Begin again.",
+  detail: "This sign-in was begun in another browser, was used already, took too long, or is of an account that was deleted. Begin again.",
 };
 const TITLES = {
   declined: "Nothing was connected. ", partial: "A permission is missing. ", other_mailbox: "That is another mailbox. ",

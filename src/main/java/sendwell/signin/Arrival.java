@@ -63,7 +63,7 @@ record Arrival(
     var provider = errand.provider();
     String name = name(provider);
     return switch (result) {
-      case SignIn.SignedIn signedIn -> signedIn(errand, signedIn, keeper);
+      case SignIn.SignedIn signedIn -> stored(errand, signedIn, keeper);
       case SignIn.Partial(var mailbox, var missing) ->
           Outcome.of(
                   provider,
@@ -78,6 +78,15 @@ record Arrival(
           Outcome.of(provider, Result.FAILED, null, fault.detail()).answering(fault.answer());
       case SignIn.Forged(var why) -> Outcome.of(provider, Result.FAILED, null, why);
     };
+  }
+
+  private Outcome stored(Errand errand, SignIn.SignedIn who, Keeper keeper) {
+    try {
+      return signedIn(errand, who, keeper);
+    } catch (Conflict | NotFound e) {
+      // Somebody else was quicker: with the same address, or by deleting the account.
+      return Outcome.of(errand.provider(), Result.FAILED, who.mailbox().toString(), e.getMessage());
+    }
   }
 
   private Outcome signedIn(Errand errand, SignIn.SignedIn who, Keeper keeper) {
@@ -134,25 +143,20 @@ record Arrival(
     var provider = errand.provider();
     String address = connection.credentials().username();
     var grant = new NewGrant(who.subject(), who.tokens());
-    try {
-      AccountId id =
-          present
-              .map(account -> keeper.reconnect(account.id(), connection, grant, now()))
-              .orElseGet(
-                  () ->
-                      accounts.add(
-                          errand.workspace(),
-                          draft(who.mailbox(), provider),
-                          connection,
-                          grant,
-                          now()))
-              .id();
-      var result = present.isPresent() ? Result.RECONNECTED : Result.CONNECTED;
-      return Outcome.of(provider, result, address, "").connected(id);
-    } catch (Conflict | NotFound e) {
-      // Somebody else was quicker: with the same address, or by deleting the account.
-      return Outcome.of(provider, Result.FAILED, address, e.getMessage());
-    }
+    AccountId id =
+        present
+            .map(account -> keeper.reconnect(account.id(), connection, grant, now()))
+            .orElseGet(
+                () ->
+                    accounts.add(
+                        errand.workspace(),
+                        draft(who.mailbox(), provider),
+                        connection,
+                        grant,
+                        now()))
+            .id();
+    var result = present.isPresent() ? Result.RECONNECTED : Result.CONNECTED;
+    return Outcome.of(provider, result, address, "").connected(id);
   }
 
   /** Whether there is a way into the mailbox. */

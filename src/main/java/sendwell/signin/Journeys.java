@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sendwell.account.Provider;
 import sendwell.account.Providers;
-import sendwell.failure.NotFound;
 import sendwell.failure.Unavailable;
 import sendwell.json.Json;
 import sendwell.oauth.Callback;
@@ -45,14 +44,7 @@ public final class Journeys {
    */
   public URI begin(Browser browser, Errand errand, String address) {
     var provider = errand.provider();
-    var known =
-        providers
-            .of(provider)
-            .orElseThrow(
-                () ->
-                    new Unavailable(
-                        "This Sendwell is not set up to sign in with %s."
-                            .formatted(arrival.name(provider))));
+    var known = providers.of(provider).orElseThrow(() -> new Unavailable(notSetUp(provider)));
     var begun = known.begin(provider.redirect(publicUrl), address);
     signIns.begin(browser, errand, begun.attempt(), time.instant());
     return begun.page();
@@ -80,19 +72,30 @@ public final class Journeys {
 
   private String end(UnderWay signIn, Callback callback, Keeper keeper) {
     var errand = signIn.errand();
-    SignIn result =
+    var provider = errand.provider();
+    var outcome =
         providers
-            .of(errand.provider())
+            .of(provider)
             .map(known -> known.finish(signIn.attempt(), callback))
-            .orElseThrow(() -> new NotFound("provider"));
+            .map(result -> settled(errand, result, keeper))
+            // The operator has taken the client away meanwhile.
+            .orElseGet(() -> Outcome.of(provider, Outcome.Result.FAILED, null, notSetUp(provider)));
+    signIns.end(signIn.id(), outcome);
+    return errand.returnTo().with(signIn.id().toString());
+  }
+
+  private Outcome settled(Errand errand, SignIn result, Keeper keeper) {
     if (result instanceof SignIn.Forged(var why)) {
       LOG.atWarn()
           .addKeyValue("provider", errand.provider())
           .addKeyValue("why", why)
           .log("Not its sign-in");
     }
-    signIns.end(signIn.id(), arrival.settle(errand, result, keeper));
-    return errand.returnTo().with(signIn.id().toString());
+    return arrival.settle(errand, result, keeper);
+  }
+
+  private String notSetUp(Provider provider) {
+    return "This Sendwell is not set up to sign in with %s.".formatted(arrival.name(provider));
   }
 
   /** What came of a sign-in of this browser; nothing if there is none, or not for long enough. */

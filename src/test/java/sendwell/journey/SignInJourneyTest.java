@@ -86,6 +86,21 @@ class SignInJourneyTest {
   }
 
   @Test
+  void anAccountThatIsDeletedMeanwhileIsNotConnectedAgain() {
+    var address = WORLD.mailbox(Kind.GOOGLE);
+    String id = outcome(finish(Kind.GOOGLE, address)).getString("account");
+    var begun = api.post("/accounts/" + id + "/reconnect", new JsonObject()).ok();
+    var ours = URI.create(begun.getString("authorizationUrl"));
+    var page = SignInWorld.location(browser.get(ours.getRawPath() + "?" + ours.getRawQuery()));
+    api.delete("/accounts/" + id);
+
+    var answer = WORLD.person().allow(page, address.toString());
+
+    assertThat(lost(back(browser, Kind.GOOGLE, answer))).isTrue();
+    assertThat(api.items("/accounts?query=" + address)).isEmpty();
+  }
+
+  @Test
   void whoeverRefusesIsToldThatNothingWasConnected() {
     WORLD.mailbox(Kind.GOOGLE);
     var page = start();
