@@ -126,6 +126,15 @@ class ReconnectLinkTest {
     assertThat(owner.look().status()).isEqualTo(200);
   }
 
+  /** A browser keeps what is behind the # when it is sent on (RFC 9110 §10.2.2). */
+  @Test
+  void aLinkWhoseSlashWasLostOnTheWayLeadsThereToo() {
+    var elsewhere = sendwell.stranger().get("/reconnect");
+
+    assertThat(elsewhere.status()).isBetween(301, 302);
+    assertThat(elsewhere.header("location")).isEqualTo("/reconnect/");
+  }
+
   @Test
   void itsPageIsThereForEverybodyAndTellsNothing() {
     var page = sendwell.stranger().get("/reconnect/");
