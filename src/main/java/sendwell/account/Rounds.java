@@ -8,22 +8,14 @@ import sendwell.db.Transaction;
 /**
  * Something that is done to every account again and again, for ever. Methods wait: {@link
  * RoundsVerticle} calls them on virtual threads.
- *
- * @param <T> an account whose turn it is
  */
-public interface Rounds<T extends Rounds.Due> {
-  /** An account whose turn it is, held by a lease that runs out by itself. */
-  interface Due {
-    /** Which. */
-    AccountId account();
-  }
-
+public interface Rounds {
   /** Takes in accounts that have just been connected, in the caller's transaction. */
   void adopt(Transaction tx, Collection<UUID> connected);
 
-  /** Takes the lease of up to so many accounts whose turn it is. */
-  List<T> claim(int limit);
+  /** Takes up to so many accounts whose turn it is. */
+  List<Turn> claim(int limit);
 
-  /** Does it, and gives the lease back. */
-  void take(T turn);
+  /** Does it, and gives the account back. */
+  void take(Turn turn);
 }

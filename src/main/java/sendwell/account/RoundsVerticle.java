@@ -20,15 +20,13 @@ import sendwell.json.Json;
  * Goes the rounds: takes the accounts whose turn it is, so many at a time, each on a virtual thread
  * of its own. Any number of these, on any number of nodes, share the work. Deploy it on a virtual
  * thread.
- *
- * @param <T> an account whose turn it is
  */
-public final class RoundsVerticle<T extends Rounds.Due> extends VerticleBase {
+public final class RoundsVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(RoundsVerticle.class);
   private static final Duration POLL = Duration.ofSeconds(1);
 
   private final String name;
-  private final Rounds<T> rounds;
+  private final Rounds rounds;
   private final int parallel;
   private final LogReader connected;
   private final RandomGenerator random;
@@ -50,7 +48,7 @@ public final class RoundsVerticle<T extends Rounds.Due> extends VerticleBase {
    */
   public RoundsVerticle(
       String name,
-      Rounds<T> rounds,
+      Rounds rounds,
       int parallel,
       Database database,
       RandomGenerator random,
@@ -86,13 +84,13 @@ public final class RoundsVerticle<T extends Rounds.Due> extends VerticleBase {
     if (stopping || free <= 0) {
       return;
     }
-    for (T turn : rounds.claim(free)) {
+    for (var turn : rounds.claim(free)) {
       running++;
       home.runOnContext(_ -> take(turn));
     }
   }
 
-  private void take(T turn) {
+  private void take(Turn turn) {
     try {
       rounds.take(turn);
     } catch (Exception e) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sendwell.account.Account;
+import sendwell.account.Turn;
 import sendwell.graph.GraphFault;
 import sendwell.graph.GraphMailbox;
 import sendwell.imap.Mailbox;

@@ -12,6 +12,7 @@ import sendwell.account.Accounts;
 import sendwell.account.Rhythm;
 import sendwell.account.Rounds;
 import sendwell.account.Status;
+import sendwell.account.Turn;
 import sendwell.db.Transaction;
 import sendwell.outbox.Judgement;
 import sendwell.outbox.Visit;
@@ -30,7 +31,7 @@ record Reader(
     InstantSource time,
     RandomGenerator random,
     MeterRegistry meters)
-    implements Rounds<Turn> {
+    implements Rounds {
 
   @Override
   public void adopt(Transaction tx, Collection<UUID> connected) {
@@ -39,7 +40,7 @@ record Reader(
 
   @Override
   public List<Turn> claim(int limit) {
-    return readings.claim(time.instant(), limit);
+    return readings.turns().claim(time.instant(), limit);
   }
 
   @Override
@@ -65,7 +66,7 @@ record Reader(
             "sendwell.inbox.readings", "result", doubtful ? "doubtful" : fault ? "faulty" : "works")
         .increment();
     if (reading.isUnfinished() && !fault) {
-      readings.settle(turn, 0, time.instant());
+      readings.turns().settle(turn, 0, time.instant());
     } else {
       settle(turn, fault ? turn.faults() + 1 : 0, visit.pause());
     }
@@ -81,6 +82,6 @@ record Reader(
   private void settle(Turn turn, int faults, Duration asked) {
     var usual = rhythm.after(faults, random);
     var pause = usual.compareTo(asked) < 0 ? asked : usual;
-    readings.settle(turn, faults, time.instant().plus(pause));
+    readings.turns().settle(turn, faults, time.instant().plus(pause));
   }
 }

@@ -3,54 +3,34 @@ package sendwell.inbox;
 import static java.util.stream.Collectors.toMap;
 import static sendwell.db.Database.utc;
 
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import sendwell.account.AccountId;
+import sendwell.account.Turn;
+import sendwell.account.Turns;
 import sendwell.db.Database;
 import sendwell.db.Transaction;
-import sendwell.event.WorkspaceId;
 import sendwell.json.Json;
 
 /**
- * When each mailbox is read next, and how far its folders have been. One reads at a time, on
- * whatever node, and for as long as its lease. Methods wait for PostgreSQL: call them on a virtual
- * thread.
+ * When each mailbox is read next, and how far its folders have been. Methods wait for PostgreSQL:
+ * call them on a virtual thread.
  */
 record Readings(Database database) {
   /** Longer than a reading takes; what it could not finish goes on with the next one. */
   static final Duration LEASE = Duration.ofMinutes(15);
 
-  // Index: account's primary key.
-  private static final String ADOPT =
+  private static final String ADOPT_PLACES =
       """
-      WITH adopted AS (
-        INSERT INTO reading (account_id, workspace_id, due_at)
-        SELECT id, workspace_id, $1 FROM account WHERE id = ANY ($2)
-        ON CONFLICT DO NOTHING
-        RETURNING account_id)
       INSERT INTO reading_place (account_id, folder, read_to)
-      SELECT adopted.account_id, folder, created_at
-      FROM adopted JOIN account ON id = adopted.account_id, unnest($3::text[]) AS folder\
-      """;
-
-  // Index: reading_due.
-  private static final String CLAIM =
-      """
-      UPDATE reading SET lease_until = $2
-      WHERE account_id IN (
-        SELECT account_id FROM reading
-        WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
-        ORDER BY due_at LIMIT $3
-        FOR UPDATE SKIP LOCKED)
-      RETURNING workspace_id, account_id, faults, lease_until\
+      SELECT id, folder, created_at
+      FROM account, unnest($2::text[]) AS folder WHERE id = ANY ($1)
+      ON CONFLICT DO NOTHING\
       """;
 
   private static final String PLACES =
@@ -65,27 +45,17 @@ record Readings(Database database) {
       FROM held WHERE place.account_id = held.account_id AND place.folder = $3\
       """;
 
-  private static final String SETTLE =
-      """
-      UPDATE reading SET due_at = $3, faults = $4, lease_until = NULL
-      WHERE account_id = $1 AND lease_until = $2\
-      """;
-
   /** Has these mailboxes read from then on: what arrives once the account is there. */
   void adopt(Transaction tx, Collection<UUID> accounts, Instant dueAt) {
-    var row =
-        Tuple.of(utc(dueAt))
-            .addArrayOfUUID(accounts.toArray(UUID[]::new))
-            .addArrayOfString(Stream.of(Folder.values()).map(Json::word).toArray(String[]::new));
-    tx.sql().preparedQuery(ADOPT).execute(row).await();
+    turns().adopt(tx, accounts, dueAt);
+    var folders = Stream.of(Folder.values()).map(Json::word).toArray(String[]::new);
+    var row = Tuple.tuple().addArrayOfUUID(accounts.toArray(UUID[]::new)).addArrayOfString(folders);
+    tx.sql().preparedQuery(ADOPT_PLACES).execute(row).await();
   }
 
-  /** Takes up to {@code limit} mailboxes that are due. */
-  List<Turn> claim(Instant now, int limit) {
-    var row = Tuple.of(utc(now), utc(now.plus(LEASE)), limit);
-    return database.sql().preparedQuery(CLAIM).execute(row).await().stream()
-        .map(Readings::turn)
-        .toList();
+  /** Whose mailbox is read next. */
+  Turns turns() {
+    return new Turns(database, "reading", LEASE);
   }
 
   /** How far each folder has been read. */
@@ -112,19 +82,5 @@ record Readings(Database database) {
             place.mark(),
             utc(place.readTo()));
     return tx.sql().preparedQuery(MOVE).execute(row).await().rowCount() == 1;
-  }
-
-  /** Gives the mailbox back; nothing happens if the lease has run out and another has it. */
-  void settle(Turn turn, int faults, Instant dueAt) {
-    var row = Tuple.of(turn.account().value(), utc(turn.until()), utc(dueAt), faults);
-    database.sql().preparedQuery(SETTLE).execute(row).await();
-  }
-
-  private static Turn turn(Row row) {
-    return new Turn(
-        new WorkspaceId(row.getUUID(0)),
-        new AccountId(row.getUUID(1)),
-        row.getInteger(2),
-        row.getOffsetDateTime(3).toInstant());
   }
 }

@@ -48,6 +48,6 @@ public record Receiving(
             time,
             random,
             meters);
-    return new RoundsVerticle<>("inbox", reader, settings.parallel(), database, random, meters);
+    return new RoundsVerticle("inbox", reader, settings.parallel(), database, random, meters);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import sendwell.account.Turn;
 import sendwell.db.Database;
 import sendwell.db.Transaction;
 import sendwell.json.Json;

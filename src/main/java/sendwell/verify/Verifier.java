@@ -13,6 +13,8 @@ import sendwell.account.Accounts;
 import sendwell.account.Rhythm;
 import sendwell.account.Rounds;
 import sendwell.account.Side;
+import sendwell.account.Turn;
+import sendwell.account.Turns;
 import sendwell.db.Transaction;
 import sendwell.event.WorkspaceId;
 import sendwell.failure.Conflict;
@@ -25,27 +27,27 @@ import sendwell.outbox.Trial.Finding;
  * account's servers: call them on a virtual thread.
  */
 record Verifier(
-    Verifications verifications,
+    Turns turns,
     Accounts accounts,
     Trial trial,
     Rhythm rhythm,
     InstantSource time,
     RandomGenerator random,
     MeterRegistry meters)
-    implements Rounds<Look> {
+    implements Rounds {
 
   @Override
   public void adopt(Transaction tx, Collection<UUID> connected) {
-    verifications.adopt(tx, connected, time.instant().plus(rhythm.after(0, random)));
+    turns.adopt(tx, connected, time.instant().plus(rhythm.after(0, random)));
   }
 
   @Override
-  public List<Look> claim(int limit) {
-    return verifications.claim(time.instant(), limit);
+  public List<Turn> claim(int limit) {
+    return turns.claim(time.instant(), limit);
   }
 
   @Override
-  public void take(Look look) {
+  public void take(Turn look) {
     var found = accounts.find(look.workspace(), look.account(), time.instant());
     if (found.isEmpty()) {
       return;
@@ -68,7 +70,7 @@ record Verifier(
   Account lookNow(WorkspaceId workspace, AccountId id) {
     var account = accounts.get(workspace, id, time.instant());
     var look =
-        verifications
+        turns
             .claim(id, time.instant())
             .orElseThrow(
                 () ->
@@ -79,7 +81,7 @@ record Verifier(
     return accounts.get(workspace, id, time.instant());
   }
 
-  private void settle(Look look, Account account, Map<Side, Finding> findings, boolean doubtful) {
+  private void settle(Turn look, Account account, Map<Side, Finding> findings, boolean doubtful) {
     var now = time.instant();
     if (!doubtful) {
       new Judgement(accounts).tell(account, findings, now);
@@ -90,7 +92,7 @@ record Verifier(
     meters.counter("sendwell.verify.looks", "result", result).increment();
   }
 
-  private void settle(Look look, int faults) {
-    verifications.settle(look, faults, time.instant().plus(rhythm.after(faults, random)));
+  private void settle(Turn look, int faults) {
+    turns.settle(look, faults, time.instant().plus(rhythm.after(faults, random)));
   }
 }

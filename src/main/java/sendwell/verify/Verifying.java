@@ -2,11 +2,13 @@ package sendwell.verify;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import sendwell.account.Accounts;
 import sendwell.account.Rhythm;
 import sendwell.account.RoundsVerticle;
+import sendwell.account.Turns;
 import sendwell.outbox.Trial;
 import sendwell.web.Routes;
 
@@ -27,6 +29,8 @@ public record Verifying(
     InstantSource time,
     RandomGenerator random,
     MeterRegistry meters) {
+  /** Longer than both sign-ins take. */
+  private static final Duration LEASE = Duration.ofMinutes(3);
 
   /** Trying an account at once. */
   public Routes routes() {
@@ -35,13 +39,13 @@ public record Verifying(
 
   /** Looks at accounts; deploy one a node, on a virtual thread. */
   public VerticleBase verticle() {
-    return new RoundsVerticle<>(
+    return new RoundsVerticle(
         "verify", verifier(), settings.parallel(), accounts.database(), random, meters);
   }
 
   private Verifier verifier() {
     return new Verifier(
-        new Verifications(accounts.database()),
+        new Turns(accounts.database(), "verification", LEASE),
         accounts,
         trial,
         new Rhythm(settings.interval(), settings.interval()),
