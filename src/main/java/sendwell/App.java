@@ -39,6 +39,7 @@ import sendwell.imap.ImapTimeouts;
 import sendwell.inbox.Receiving;
 import sendwell.mail.Hosts;
 import sendwell.oauth.OAuth;
+import sendwell.outbox.Correspondence;
 import sendwell.outbox.Sending;
 import sendwell.outbox.Trial;
 import sendwell.outbox.Visits;
@@ -169,7 +170,15 @@ final class App extends VerticleBase {
             random,
             meters);
     var scoring =
-        new Scoring(accounts, checks.domains(), log, config.score(), time, random, meters);
+        new Scoring(
+            accounts,
+            checks.domains(),
+            new Correspondence(database),
+            log,
+            config.score(),
+            time,
+            random,
+            meters);
     setupCode = setupCode(workspaces);
 
     deploy(feed);
@@ -181,6 +190,7 @@ final class App extends VerticleBase {
     deploy(receiving.verticle());
     deploy(checks.verticle());
     deploy(scoring.verticle());
+    deploy(scoring.countingVerticle());
     deploy(providing.verticle(providers, accounts, mailboxes, random, meters));
     every("share list healths", SHARE_EVERY, healths::share);
     every(

@@ -98,7 +98,7 @@ class ArchitectureTest {
               slice(
                   "mail", "dns", "spf", "dkim", "dmarc", "dnsbl", "http", "mtasts", "tlsrpt",
                   "bimi", "rdap", "account")),
-          Map.entry("health", slice("mail", "dns", "account", "check")));
+          Map.entry("health", slice("mail", "dns", "account", "outbox", "check")));
 
   @Test
   void noPackageDependsOnItself() {

@@ -133,7 +133,7 @@ final class Dashboard {
 
   private MetricRow observed(Metric metric) {
     return score.metric(metric).known()
-        ? row(metric, value(metric), "")
+        ? row(metric, value(metric), meaning(metric))
         : row(metric, "not enough data yet", Wanting.words(metric));
   }
 
@@ -144,6 +144,13 @@ final class Dashboard {
       case DELIVERABILITY, DNSBL, MX, SPF, DKIM, DMARC ->
           Math.round(100 * score.metric(metric).shown()) + " %";
     };
+  }
+
+  private static String meaning(Metric metric) {
+    return metric == Metric.REPLY_RATE
+        ? "People who answered, of all who were written to in the last 30 days; those whose first"
+            + " mail is younger than three days may answer yet and are left out."
+        : "";
   }
 
   private MetricRow row(Metric metric, String value, String description) {

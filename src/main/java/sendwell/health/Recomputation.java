@@ -25,14 +25,24 @@ import sendwell.mail.Domain;
 
 /** Makes the scores of accounts anew, many in one transaction. Waits for PostgreSQL. */
 record Recomputation(
-    Accounts accounts, Domains domains, HealthPoints points, EventLog log, ScoreSettings settings) {
-  // Indexes: account_by_domain and the primary key.
+    Accounts accounts,
+    Domains domains,
+    Traffic traffic,
+    HealthPoints points,
+    EventLog log,
+    ScoreSettings settings) {
+  // Indexes: account_by_domain and the primary key. The lock keeps two from making one account's
+  // score
+  // at a time, for whoever comes second would not know what the first has read.
   private static final String WHO =
       """
-      SELECT id, domain FROM account WHERE workspace_id = $1 AND domain = ANY ($2)
-      UNION
-      SELECT id, domain FROM account WHERE workspace_id = $1 AND id = ANY ($3)
-      ORDER BY id\
+      SELECT account.id, domain FROM account JOIN (
+          SELECT id FROM account WHERE workspace_id = $1 AND domain = ANY ($2)
+          UNION
+          SELECT unnest($3::uuid[])) AS wanted USING (id)
+      WHERE workspace_id = $1
+      ORDER BY account.id
+      FOR NO KEY UPDATE OF account\
       """;
 
   private record Who(AccountId id, Domain domain) {
@@ -54,12 +64,16 @@ record Recomputation(
             .addArrayOfUUID(ofAccounts.toArray(UUID[]::new));
     var who = tx.sql().preparedQuery(WHO).execute(key).await().stream().map(Who::of).toList();
     var signals = signals(tx, workspace, who);
-    var before = points.latest(tx, workspace, who.stream().map(Who::id).toList());
+    var ids = who.stream().map(Who::id).toList();
+    var replies = traffic.replies(tx, ids);
+    var before = points.latest(tx, workspace, ids);
     var changed = new ArrayList<Point>();
     for (Who each : who) {
       Point last = before.get(each.id());
       if (signals.containsKey(each.domain())) {
-        Point point = point(each.id(), signals.get(each.domain()), last, now);
+        var known =
+            signals.get(each.domain()).withReplies(replies.getOrDefault(each.id(), Rate.NONE));
+        Point point = point(each.id(), known, last, now);
         if (last == null || tells(last, point)) {
           changed.add(point);
         }

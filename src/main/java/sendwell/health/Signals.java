@@ -33,4 +33,9 @@ public record Signals(
     var more = Ordered.put(Metric.class, dns, metric, signal);
     return new Signals(more, replies, bounces, parts, enforcedUnaligned);
   }
+
+  /** The same with those who answered. */
+  Signals withReplies(Rate rate) {
+    return new Signals(dns, rate, bounces, parts, enforcedUnaligned);
+  }
 }

@@ -57,7 +57,9 @@ class RecomputationTest {
     // No connection is read here, so nothing is ever unsealed.
     accounts = new Accounts(database, log, new Connections(database, null), ids);
     var domains = new Domains(database);
-    recomputation = new Recomputation(accounts, domains, points, log, ScoreSettings.usual());
+    recomputation =
+        new Recomputation(
+            accounts, domains, new Traffic(database), points, log, ScoreSettings.usual());
     add(workspace);
   }
 
@@ -123,6 +125,28 @@ class RecomputationTest {
     assertThat(told())
         .containsExactly("account.updated", "account.updated", "health.updated", "health.updated");
     assertThat(log.after(elsewhere, 0, 10)).isEmpty();
+  }
+
+  @Test
+  void whoAnswersOneAccountSaysNothingOfTheOthersOfItsDomain() {
+    var anna = account(workspace, "anna@acme.test");
+    var ben = account(workspace, "ben@acme.test");
+    report(workspace, "acme.test", Finding.pass("spf", "", "Good."));
+    postgres.execute(
+        """
+        INSERT INTO traffic (account_id, workspace_id, due_at, written_to, answered)
+        VALUES ('%s', '%s', 'infinity', 500, 25)\
+        """
+            .formatted(anna, workspace));
+
+    recompute("acme.test", NOON);
+
+    assertThat(points.latest(workspace, anna).orElseThrow().inputs().signals().replies())
+        .isEqualTo(new Rate(25, 500));
+    assertThat(points.latest(workspace, ben).orElseThrow().inputs().signals().replies())
+        .isEqualTo(Rate.NONE);
+    assertThat(points.latest(workspace, anna).orElseThrow().score().coverage()).isEqualTo(25);
+    assertThat(points.latest(workspace, ben).orElseThrow().score().coverage()).isEqualTo(10);
   }
 
   @Test

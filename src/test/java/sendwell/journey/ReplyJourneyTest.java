@@ -2,8 +2,10 @@ package sendwell.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,38 @@ class ReplyJourneyTest {
         .map(event -> event.getJsonObject("data"))
         .contains(replied);
     assertThat(api.account(account).getString("status")).isEqualTo("connected");
+  }
+
+  @Test
+  void whoAnswersRaisesTheReplyRateOnceAllHaveHadTheTimeTo() {
+    var draft =
+        World.draft("Hello", recipient)
+            .put("cc", addresses(50))
+            .put("bcc", addresses(49).add(recipient.toString().toUpperCase(Locale.ROOT)));
+    var message = api.messageIs(api.send(account, draft), "sent");
+    arrives(reply());
+    isReplied(message);
+    var rate = Eventually.get("a score", this::replyRate, row -> row.getDouble("weight") != null);
+    assertThat(rate.getString("value")).isEqualTo("not enough data yet");
+
+    WORLD.clock().advance(Duration.ofHours(74));
+
+    rate = Eventually.get("a rate", this::replyRate, row -> row.getDouble("points") != null);
+    assertThat(rate.getString("value")).isEqualTo("1 % (1 of 100)");
+    assertThat(rate.getString("state")).isEqualTo("warning");
+  }
+
+  private JsonArray addresses(int count) {
+    var addresses = new JsonArray();
+    for (int i = 0; i < count; i++) {
+      addresses.add(WORLD.mailbox("friends.test").toString());
+    }
+    return addresses;
+  }
+
+  private JsonObject replyRate() {
+    String path = "/accounts/" + account.getString("id") + "/deliverability";
+    return api.get(path).ok().getJsonArray("metrics").getJsonObject(0);
   }
 
   @Test
