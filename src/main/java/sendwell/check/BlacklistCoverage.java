@@ -60,12 +60,17 @@ record BlacklistCoverage(List<Blacklist> lists, List<Standing> standings, Set<Ki
     return silent && standing.list().weight() >= Severity.HIGH.points();
   }
 
+  /** The ids of lists that said nothing about a name or an address. */
+  List<String> silent() {
+    return standings.stream()
+        .filter(standing -> !standing.verdict().known())
+        .map(standing -> standing.list().id())
+        .distinct()
+        .toList();
+  }
+
   private Stream<Blacklist> answered() {
-    Set<String> silent =
-        standings.stream()
-            .filter(standing -> !standing.verdict().known())
-            .map(standing -> standing.list().id())
-            .collect(Collectors.toSet());
+    var silent = Set.copyOf(silent());
     return lists.stream()
         .filter(list -> doubtful.stream().noneMatch(list::holds))
         .filter(list -> !silent.contains(list.id()));

@@ -42,6 +42,7 @@ public record DnsblCheck(
     return new DnsblVerdict(subject.domain(), BlacklistHit.in(standings), coverage)
         .finding()
         .remarking(new BlacklistRemarks(subject, senders, coverage).all())
+        .unheard(coverage.silent())
         .shownBy(evidence);
   }
 

@@ -49,6 +49,7 @@ record DnsblVerdict(Domain domain, List<BlacklistHit> hits, BlacklistCoverage co
             : Finding.warn(credit(harmful), "dnsbl_listed", value, description);
     return finding
         .fixedBy(removal(harmful))
+        .accusedBy(harmful.stream().map(hit -> hit.list().id()).distinct().toList())
         .as(worst.assumed() ? Confidence.ASSUMED : Confidence.CONFIRMED);
   }
 

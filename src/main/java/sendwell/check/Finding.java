@@ -17,6 +17,8 @@ import sendwell.dns.Evidence;
  * @param fix what to do; null if there is nothing
  * @param confidence how sure it is
  * @param evidence what was asked and what came back
+ * @param accusers who find fault, by their ids, where several are asked for their opinion
+ * @param silent who of those gave no answer
  */
 public record Finding(
     State state,
@@ -27,7 +29,9 @@ public record Finding(
     List<Remark> remarks,
     @JsonInclude(JsonInclude.Include.NON_NULL) Fix fix,
     Confidence confidence,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> accusers,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> silent) {
   /**
    * Something that was noticed beside the verdict, or one of its reasons.
    *
@@ -44,6 +48,33 @@ public record Finding(
     }
     remarks = List.copyOf(remarks);
     evidence = List.copyOf(evidence);
+    // Those that were kept before there were any have none.
+    accusers = accusers == null ? List.of() : List.copyOf(accusers);
+    silent = silent == null ? List.of() : List.copyOf(silent);
+  }
+
+  Finding(
+      State state,
+      double credit,
+      String code,
+      String value,
+      String description,
+      List<Remark> remarks,
+      Fix fix,
+      Confidence confidence,
+      List<Evidence> evidence) {
+    this(
+        state,
+        credit,
+        code,
+        value,
+        description,
+        remarks,
+        fix,
+        confidence,
+        evidence,
+        List.of(),
+        List.of());
   }
 
   /** All is well. */
@@ -79,22 +110,42 @@ public record Finding(
 
   /** The same with a fix. */
   public Finding fixedBy(Fix remedy) {
-    return new Finding(
-        state, credit, code, value, description, remarks, remedy, confidence, evidence);
+    return with(remarks, remedy, confidence, evidence, accusers, silent);
   }
 
   /** The same with remarks. */
   public Finding remarking(List<Remark> noticed) {
-    return new Finding(state, credit, code, value, description, noticed, fix, confidence, evidence);
+    return with(noticed, fix, confidence, evidence, accusers, silent);
   }
 
   /** The same, as sure as this. */
   public Finding as(Confidence sureness) {
-    return new Finding(state, credit, code, value, description, remarks, fix, sureness, evidence);
+    return with(remarks, fix, sureness, evidence, accusers, silent);
   }
 
   /** The same with its evidence. */
   public Finding shownBy(List<Evidence> seen) {
-    return new Finding(state, credit, code, value, description, remarks, fix, confidence, seen);
+    return with(remarks, fix, confidence, seen, accusers, silent);
+  }
+
+  /** The same, of which these are the reason. */
+  Finding accusedBy(List<String> ids) {
+    return with(remarks, fix, confidence, evidence, ids, silent);
+  }
+
+  /** The same, of which these have said nothing. */
+  Finding unheard(List<String> ids) {
+    return with(remarks, fix, confidence, evidence, accusers, ids);
+  }
+
+  private Finding with(
+      List<Remark> noticed,
+      Fix remedy,
+      Confidence sureness,
+      List<Evidence> seen,
+      List<String> against,
+      List<String> mute) {
+    return new Finding(
+        state, credit, code, value, description, noticed, remedy, sureness, seen, against, mute);
   }
 }

@@ -13,6 +13,8 @@ import sendwell.check.Finding.Remark;
  *   <li>What is well again is so at once.
  *   <li>A fault replaces something better only when a second look, at least a minute later, finds
  *       it too: receivers ask several times as well.
+ *   <li>A fault is not gone while those who found it say nothing: a blacklist that begins to refuse
+ *       us has taken nobody off.
  *   <li>What cannot be learnt leaves the last finding standing, marked as stale, for a day; its
  *       remarks about what is not known are those of the latest look.
  * </ul>
@@ -27,7 +29,8 @@ final class Judgement {
 
   /** What is kept from now on. */
   static Kept of(Kept before, Finding found, Instant now) {
-    if (found.state() == State.UNKNOWN && isKnown(before.finding())) {
+    boolean unlearnt = found.state() == State.UNKNOWN && isKnown(before.finding());
+    if (unlearnt || isUnheard(before.finding(), found)) {
       return unknown(before, found, now);
     }
     boolean worse = found.state() == State.FAIL && before.finding().state() != State.FAIL;
@@ -35,6 +38,11 @@ final class Judgement {
       return suspected(before, found, now);
     }
     return held(before, found, now);
+  }
+
+  private static boolean isUnheard(Finding before, Finding found) {
+    return found.credit() > before.credit()
+        && before.accusers().stream().anyMatch(found.silent()::contains);
   }
 
   private static Kept unknown(Kept before, Finding found, Instant now) {

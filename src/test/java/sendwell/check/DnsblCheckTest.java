@@ -327,6 +327,15 @@ class DnsblCheckTest {
   }
 
   @Test
+  void aListThatBeginsToRefuseUsHasTakenNobodyOff() {
+    listed("medium", "example.co.uk");
+    var report = Report.EMPTY.after(Map.of(Aspect.DNSBL, run()), now);
+    dns.remove("test.medium.test").remove("example.co.uk.medium.test");
+    Kept kept = report.after(Map.of(Aspect.DNSBL, run()), now).of(Aspect.DNSBL).orElseThrow();
+    assertThat(kept.finding().value()).isEqualTo("listed by List medium");
+  }
+
+  @Test
   void whereTheWeightyListsRefuseUsNothingIsKnown() {
     dns.remove("test.high1.test").remove("test.high2.test");
     assertThat(run())

@@ -63,6 +63,40 @@ class JudgementTest {
   }
 
   @Test
+  void aFaultIsNotGoneWhileThoseWhoFoundItSayNothing() {
+    var listed = FAIL.accusedBy(List.of("one", "two"));
+    find(listed);
+    var since = now.plus(Duration.ofHours(1));
+
+    assertThat(later(Duration.ofHours(1), PASS.unheard(List.of("two", "three"))))
+        .returns(listed, Kept::finding)
+        .returns(since, Kept::staleSince);
+    assertThat(later(Duration.ofHours(1), PASS.unheard(List.of("three"))).finding().state())
+        .isEqualTo(State.PASS);
+  }
+
+  @Test
+  void afterADayOfThatTheOthersDecide() {
+    find(FAIL.accusedBy(List.of("one")));
+    later(Duration.ofHours(1), PASS.unheard(List.of("one")));
+    assertThat(later(Duration.ofHours(23), PASS.unheard(List.of("one"))).finding().state())
+        .isEqualTo(State.FAIL);
+    assertThat(later(Duration.ofHours(1), PASS.unheard(List.of("one"))).finding().state())
+        .isEqualTo(State.PASS);
+  }
+
+  @Test
+  void aSecondListingCountsAlthoughTheFirstListSaysNothing() {
+    find(WARN.accusedBy(List.of("one")));
+    later(Duration.ofHours(1), FAIL.accusedBy(List.of("two")).unheard(List.of("one")));
+    assertThat(
+            later(Duration.ofMinutes(1), FAIL.accusedBy(List.of("two")).unheard(List.of("one")))
+                .finding()
+                .state())
+        .isEqualTo(State.FAIL);
+  }
+
+  @Test
   void theFirstFaultOfANewDomainNeedsNoSecondLook() {
     assertThat(find(FAIL).finding()).isEqualTo(FAIL);
   }
