@@ -1,9 +1,8 @@
 package sendwell.check;
 
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import sendwell.dnsbl.Blacklist;
 import sendwell.dnsbl.Health;
 import sendwell.dnsbl.Kind;
@@ -16,33 +15,51 @@ import sendwell.dnsbl.Verdict;
  *
  * @param lists those that have to say something about any of the domain's names and addresses
  * @param standings what they say
- * @param doubtful kinds of addresses that would have been asked for, if it were known whose they
- *     are
+ * @param silent the ids of those that said nothing about a name or an address
+ * @param answered those that said all that they have to say
  */
-record BlacklistCoverage(List<Blacklist> lists, List<Standing> standings, Set<Kind> doubtful) {
+record BlacklistCoverage(
+    List<Blacklist> lists,
+    List<Standing> standings,
+    List<String> silent,
+    List<Blacklist> answered) {
   private static final double ENOUGH = 0.5;
 
+  /** Of addresses that may be somebody else's it is not known what their lists would say. */
   static BlacklistCoverage of(
       List<Blacklist> all, List<Standing> standings, List<SenderAddress> senders) {
-    Set<Kind> doubtful =
-        senders.stream()
-            .filter(SenderAddress.Doubtful.class::isInstance)
-            .map(each -> Kind.of(each.sender().address()))
-            .collect(Collectors.toSet());
-    Set<Kind> asked =
-        Stream.concat(
-                standings.stream().map(standing -> standing.entry().kind()), doubtful.stream())
-            .collect(Collectors.toSet());
+    var doubtful = EnumSet.noneOf(Kind.class);
+    for (SenderAddress each : senders) {
+      if (each instanceof SenderAddress.Doubtful(var sender, _)) {
+        doubtful.add(Kind.of(sender.address()));
+      }
+    }
+    var asked = EnumSet.copyOf(doubtful);
+    var silent = new LinkedHashSet<String>();
+    for (Standing standing : standings) {
+      asked.add(standing.entry().kind());
+      if (!standing.verdict().known()) {
+        silent.add(standing.list().id());
+      }
+    }
     List<Blacklist> concerned =
         all.stream().filter(list -> asked.stream().anyMatch(list::holds)).toList();
-    return new BlacklistCoverage(concerned, standings, doubtful);
+    List<Blacklist> answered =
+        concerned.stream()
+            .filter(list -> doubtful.stream().noneMatch(list::holds))
+            .filter(list -> !silent.contains(list.id()))
+            .toList();
+    return new BlacklistCoverage(concerned, standings, List.copyOf(silent), answered);
   }
 
   /** Whether enough is known to say that no list names the domain. */
   boolean enough() {
-    double all = lists.stream().mapToDouble(Blacklist::weight).sum();
-    double answered = answered().mapToDouble(Blacklist::weight).sum();
-    return answered >= ENOUGH * all && standings.stream().noneMatch(BlacklistCoverage::open);
+    return weight(answered) >= ENOUGH * weight(lists)
+        && standings.stream().noneMatch(BlacklistCoverage::open);
+  }
+
+  private static double weight(List<Blacklist> some) {
+    return some.stream().mapToDouble(Blacklist::weight).sum();
   }
 
   /**
@@ -60,25 +77,9 @@ record BlacklistCoverage(List<Blacklist> lists, List<Standing> standings, Set<Ki
     return silent && standing.list().weight() >= Severity.HIGH.points();
   }
 
-  /** The ids of lists that said nothing about a name or an address. */
-  List<String> silent() {
-    return standings.stream()
-        .filter(standing -> !standing.verdict().known())
-        .map(standing -> standing.list().id())
-        .distinct()
-        .toList();
-  }
-
-  private Stream<Blacklist> answered() {
-    var silent = Set.copyOf(silent());
-    return lists.stream()
-        .filter(list -> doubtful.stream().noneMatch(list::holds))
-        .filter(list -> !silent.contains(list.id()));
-  }
-
   /** {@code 24 of 30}. */
   String count() {
-    return answered().count() + " of " + lists.size();
+    return answered.size() + " of " + lists.size();
   }
 
   /** {@code checked 24 of 30}. */

@@ -1,10 +1,12 @@
 package sendwell.check;
 
+import static java.util.Collections.nCopies;
+
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +17,12 @@ final class GenericName {
   private static final Pattern POOL =
       Pattern.compile(
           "(?:^|[.0-9-])(?:dyn|dynamic|dynip|pool|dhcp|dialup|dial|pppoe?|[av]?dsl)(?:[.0-9-]|$)");
+
+  private static final String NUMBER = "([0-9]{1,5})";
+
+  /** Four numbers with a character or two between them. */
+  private static final Pattern FOUR =
+      Pattern.compile("(?<![0-9])" + String.join("[^0-9]{1,2}", nCopies(4, NUMBER)) + "(?![0-9])");
 
   private GenericName() {}
 
@@ -29,21 +37,41 @@ final class GenericName {
       return false;
     }
     byte[] octets = address.getAddress();
-    List<Integer> numbers =
-        IntStream.range(0, octets.length).mapToObj(i -> octets[i] & 0xff).toList();
-    return holds(numbers, name) || holds(numbers.reversed(), name);
+    return holds(octets, name) || holds(backwards(octets), name);
   }
 
-  private static boolean holds(List<Integer> numbers, String name) {
-    String separate =
-        numbers.stream().map(each -> "0{0,2}" + each).collect(Collectors.joining("[^0-9]{1,2}"));
-    return name.contains(joined("%03d", numbers))
-        || name.contains(joined("%02x", numbers))
-        || Pattern.compile("(?<![0-9])" + separate + "(?![0-9])").matcher(name).find();
+  private static boolean holds(byte[] octets, String name) {
+    return name.contains(decimal(octets))
+        || name.contains(HexFormat.of().formatHex(octets))
+        || holdsApart(octets, name);
   }
 
-  private static String joined(String form, List<Integer> numbers) {
-    return numbers.stream().map(form::formatted).collect(Collectors.joining());
+  private static boolean holdsApart(byte[] octets, String name) {
+    var four = FOUR.matcher(name);
+    for (int from = 0; four.find(from); from = four.end(1)) {
+      if (IntStream.range(0, octets.length)
+          .allMatch(i -> Integer.parseInt(four.group(i + 1)) == (octets[i] & 0xff))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Three digits for each: {@code 192000002001}. */
+  private static String decimal(byte[] octets) {
+    var digits = new StringBuilder();
+    for (byte octet : octets) {
+      digits.append(1_000 + (octet & 0xff)).deleteCharAt(digits.length() - 4);
+    }
+    return digits.toString();
+  }
+
+  private static byte[] backwards(byte[] octets) {
+    byte[] turned = new byte[octets.length];
+    for (int i = 0; i < octets.length; i++) {
+      turned[i] = octets[octets.length - 1 - i];
+    }
+    return turned;
   }
 
   /** The last two labels are the provider's own name. */

@@ -34,11 +34,16 @@ public record Evidence(
         question.name().text(),
         question.type().toString(),
         trace.outcome(),
-        answer.recordsOrNone().stream().map(question.type()::text).toList(),
+        texts(question, answer.recordsOrNone()),
         trace.aliases(),
         trace.life().toSeconds(),
         trace.authenticated(),
         trace.resolver(),
         trace.at());
+  }
+
+  // Most questions are to blacklists, which hold nothing.
+  private static <T> List<String> texts(Question<T> question, List<T> records) {
+    return records.isEmpty() ? List.of() : records.stream().map(question.type()::text).toList();
   }
 }
