@@ -56,6 +56,9 @@ final class CacheShard {
   }
 
   private void makeRoom() {
+    if (octets <= room) {
+      return;
+    }
     Iterator<CacheEntry> oldest = entries.values().iterator();
     while (octets > room) {
       forget(oldest.next());
