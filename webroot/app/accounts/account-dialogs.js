@@ -1,6 +1,7 @@
 /** The dialog that a row's menu opened, for as long as its account exists. */
 import { html, useEffect, useState } from "../html.js";
 import { SendPanel } from "../outbox/send-panel.js";
+import { useHere } from "../parts/here.js";
 import { toast } from "../state.js";
 import { DeleteDialog } from "./delete-dialog.js";
 import { LinkDialog } from "./link-dialog.js";
@@ -12,7 +13,10 @@ import { SignInAgainDialog } from "./sign-in-again-dialog.js";
 const KINDS = { send: SendPanel, reconnect: ReconnectDialog, delete: DeleteDialog, settings: SettingsDialog, link: LinkDialog };
 
 /** @param {{kind: keyof typeof KINDS, account?: import("../types.js").Account, onClose: () => void}} props */
-export function AccountDialogs({ kind: asked, account, onClose }) {
+export function AccountDialogs({ kind: asked, account, onClose: onOver }) {
+  const here = useHere();
+  // An answer that comes after this was left must not close what was opened meanwhile.
+  const onClose = () => here() && onOver();
   const [kind, setKind] = useState(asked);
   // Chosen once: what is found meanwhile does not change the dialog under somebody's hands.
   const [retry, setRetry] = useState(() => asked === "reconnect" && Boolean(account) && mayPass(account));

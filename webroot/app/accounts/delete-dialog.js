@@ -3,6 +3,7 @@ import { get, remove } from "../api.js";
 import { PROVIDERS } from "../connect/sign-in.js";
 import { html, useEffect, useState } from "../html.js";
 import { Dialog } from "../parts/dialog.js";
+import { useHere } from "../parts/here.js";
 import { Notice } from "../parts/notice.js";
 import { dispatch, toast } from "../state.js";
 
@@ -12,6 +13,7 @@ const number = new Intl.NumberFormat("en");
 
 /** @param {{account: import("../types.js").Account, onClose: () => void}} props */
 export function DeleteDialog({ account, onClose }) {
+  const here = useHere();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
   const [queued, setQueued] = useState(0);
@@ -28,6 +30,7 @@ export function DeleteDialog({ account, onClose }) {
       onClose();
       dispatch({ type: "removed", id: account.id });
     } catch (refusal) {
+      if (!here()) toast(`${account.email}: ${refusal.message}`, "bad");
       setProblem(refusal);
       setBusy(false);
     }

@@ -5,6 +5,7 @@ import { EMPTY_SERVERS, ServerFields, serverOf } from "../connect/server-fields.
 import { html, useEffect, useState } from "../html.js";
 import { Dialog } from "../parts/dialog.js";
 import { PasswordField } from "../parts/field.js";
+import { useHere } from "../parts/here.js";
 import { dispatch, toast } from "../state.js";
 import { Trouble } from "./trouble.js";
 
@@ -13,6 +14,7 @@ export function ReconnectDialog({ account, onClose, onLink }) {
   const [password, setPassword] = useState("");
   const [servers, setServers] = useState(EMPTY_SERVERS);
   const [edited, setEdited] = useState(new Set());
+  const here = useHere();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
   useEffect(() => {
@@ -38,6 +40,7 @@ export function ReconnectDialog({ account, onClose, onLink }) {
       toast(`${account.email} is connected.`);
       onClose();
     } catch (refusal) {
+      if (!here()) toast(`${account.email}: ${refusal.message}`, "bad");
       setProblem(refusal);
       setBusy(false);
     }

@@ -2,6 +2,7 @@
 import { post } from "../api.js";
 import { html, useState } from "../html.js";
 import { Dialog } from "../parts/dialog.js";
+import { useHere } from "../parts/here.js";
 import { Notice } from "../parts/notice.js";
 import { dispatch, toast } from "../state.js";
 import { clock, useNow } from "../time.js";
@@ -14,6 +15,7 @@ export const mayPass = ({ provider, status, statusReason }) => status !== "conne
 /** @param {{account: import("../types.js").Account, onClose: () => void, onSignIn: () => void}} props */
 export function RetryDialog({ account, onClose, onSignIn }) {
   const now = useNow();
+  const here = useHere();
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(null);
   const [problem, setProblem] = useState(null);
@@ -31,6 +33,7 @@ export function RetryDialog({ account, onClose, onSignIn }) {
       }
       setTried(new Date().toISOString());
     } catch (refusal) {
+      if (!here()) toast(`${account.email}: ${refusal.message}`, "bad");
       setProblem(refusal);
     }
     setBusy(false);

@@ -3,6 +3,7 @@ import { patch } from "../api.js";
 import { html, useState } from "../html.js";
 import { Dialog } from "../parts/dialog.js";
 import { Field } from "../parts/field.js";
+import { useHere } from "../parts/here.js";
 import { Notice } from "../parts/notice.js";
 import { dispatch, toast } from "../state.js";
 
@@ -10,6 +11,7 @@ import { dispatch, toast } from "../state.js";
 export function SettingsDialog({ account, onClose }) {
   const [values, setValues] = useState(() => valuesOf(account));
   const [before] = useState(values);
+  const here = useHere();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
   const set = (name) => (value) => setValues((old) => ({ ...old, [name]: value }));
@@ -25,6 +27,7 @@ export function SettingsDialog({ account, onClose }) {
       toast(`The settings of ${account.email} are saved.`);
       onClose();
     } catch (refusal) {
+      if (!here()) toast(`${account.email}: ${refusal.message}`, "bad");
       setProblem(refusal);
       setBusy(false);
     }
@@ -34,7 +37,7 @@ export function SettingsDialog({ account, onClose }) {
     <${Dialog} title="Account settings" subtitle=${account.email} dirty=${dirty} onClose=${onClose}>
       <form class="form dialog-body" onSubmit=${submit}>
         ${problem && problem.errors.length === 0 && html`<${Notice} tone="bad">${problem.message}<//>`}
-        <${Field} label="Name" optional data-focus maxlength="200" value=${values.name} onValue=${set("name")}
+        <${Field} label="Name" optional data-focus maxlength="100" value=${values.name} onValue=${set("name")}
           error=${errors["/name"]?.detail}
           hint="Recipients see it beside the address." />
         <div class="form-pair">

@@ -3,21 +3,24 @@ import { post } from "../api.js";
 import { PROVIDERS } from "../connect/sign-in.js";
 import { html, useState } from "../html.js";
 import { Dialog } from "../parts/dialog.js";
+import { useComeback, useHere } from "../parts/here.js";
 import { Notice } from "../parts/notice.js";
 import { Trouble } from "./trouble.js";
 
 /** @param {{account: import("../types.js").Account, onClose: () => void, onLink: () => void}} props */
 export function SignInAgainDialog({ account, onClose, onLink }) {
+  const here = useHere();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
   const { email } = account;
   const { name } = PROVIDERS[account.provider];
+  useComeback(() => setBusy(false));
   const leave = async () => {
     setBusy(true);
     setProblem(null);
     try {
       const { authorizationUrl } = await post(`/accounts/${account.id}/reconnect`, {});
-      location.assign(authorizationUrl);
+      if (here()) location.assign(authorizationUrl);
     } catch (refusal) {
       setProblem(refusal);
       setBusy(false);

@@ -16,6 +16,7 @@ let names = 0;
  */
 export function Dialog({ title, subtitle, kind = "dialog", dirty = false, lossQuestion, onClose, children }) {
   const element = useRef(null);
+  const left = useRef(false);
   const [name] = useState(() => `dialog-${++names}`);
   const [asking, setAsking] = useState(false);
 
@@ -25,6 +26,7 @@ export function Dialog({ title, subtitle, kind = "dialog", dirty = false, lossQu
     dialog.showModal();
     dialog.querySelector("[data-focus]")?.focus();
     return () => {
+      left.current = true;
       // While it is open, nothing outside can take the focus.
       dialog.close();
       (opener?.isConnected ? opener : document.querySelector("main"))?.focus();
@@ -37,20 +39,23 @@ export function Dialog({ title, subtitle, kind = "dialog", dirty = false, lossQu
   });
 
   const leave = () => (dirty ? setAsking(true) : onClose());
-  const onKeyDown = (event) => {
-    if (event.key !== "Escape") return;
+  const stepBack = (event) => {
     event.preventDefault();
     event.stopPropagation();
     if (asking) setAsking(false);
     else leave();
   };
+  const onKeyDown = (event) => event.key === "Escape" && stepBack(event);
+  // The browser's own ways to close it: a gesture, or Escape while nothing has the focus. It insists the second time.
+  const onCancel = (event) => event.target === element.current && stepBack(event);
+  const onClosed = () => left.current || onClose();
   const onPointerDown = (event) => {
     if (event.target === element.current && outside(event, element.current)) leave();
   };
 
   return html`
     <dialog ref=${element} class=${kind} tabindex="-1" aria-labelledby=${name} onKeyDown=${onKeyDown}
-      onPointerDown=${onPointerDown} onCancel=${(event) => event.preventDefault()}>
+      onPointerDown=${onPointerDown} onCancel=${onCancel} onClose=${onClosed}>
       <header class="dialog-head">
         <div class="dialog-title"><h2 id=${name}>${title}</h2>${subtitle && html`<p>${subtitle}</p>`}</div>
         <button class="icon-button" type="button" aria-label="Close" onClick=${leave}><${Icon} name="close" /></button>

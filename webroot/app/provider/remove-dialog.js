@@ -7,8 +7,11 @@ import { toast } from "../state.js";
 
 /** @param {{setup: import("../types.js").ProviderSetup, onClose: () => void, onRemoved: () => void}} props */
 export function RemoveDialog({ setup: { provider, name }, onClose, onRemoved }) {
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
   const confirm = async () => {
+    if (busy) return;
+    setBusy(true);
     try {
       await remove(`/providers/${provider}`);
       toast(`${name} is not set up any more.`);
@@ -16,6 +19,7 @@ export function RemoveDialog({ setup: { provider, name }, onClose, onRemoved }) 
       onClose();
     } catch (refusal) {
       setProblem(refusal);
+      setBusy(false);
     }
   };
   return html`
@@ -26,7 +30,8 @@ export function RemoveDialog({ setup: { provider, name }, onClose, onRemoved }) 
           They go on when the same client is set again.</p>
         <footer class="dialog-foot">
           <button class="button" type="button" data-focus onClick=${onClose}>Cancel</button>
-          <button class="button danger" type="button" onClick=${confirm}>Remove client</button>
+          <button class="button danger" type="button" disabled=${busy} aria-busy=${busy}
+            onClick=${confirm}>${busy ? "Removing…" : "Remove client"}</button>
         </footer>
       </div>
     <//>`;

@@ -3,6 +3,7 @@ import { post } from "../api.js";
 import { OutcomeNotice } from "../connect/outcome-notice.js";
 import { PROVIDERS } from "../connect/sign-in.js";
 import { html, useState } from "../html.js";
+import { useComeback } from "../parts/here.js";
 import { Notice } from "../parts/notice.js";
 import { useCountdown, waitWords } from "../parts/countdown.js";
 
@@ -20,6 +21,7 @@ export function SignInStep({ secret, mailbox, outcome, onOver }) {
   const [problem, setProblem] = useState(null);
   const wait = useCountdown(problem);
   const { name } = PROVIDERS[mailbox.provider];
+  useComeback(() => setBusy(false));
   const leave = async () => {
     if (busy || wait > 0) return;
     setBusy(true);
