@@ -7,7 +7,7 @@ export const COLUMNS = [
 ];
 export const REQUIRED = COLUMNS.slice(0, 2);
 
-/** The records of a text, each a list of fields; empty lines are left out. */
+/** The records of a text, each a list of fields, with commas or semicolons between them; empty lines are left out. */
 export function parse(text) {
   const records = [];
   let record = [];
@@ -23,6 +23,7 @@ export function parse(text) {
     record = [];
   };
   const source = text.replace(/^\uFEFF/, "");
+  const separator = separatorOf(source);
   for (let at = 0; at < source.length; at += 1) {
     const character = source[at];
     if (quoted && character === '"' && source[at + 1] === '"') {
@@ -30,13 +31,27 @@ export function parse(text) {
       at += 1;
     } else if (character === '"' && (quoted || field === "")) quoted = !quoted;
     else if (quoted) field += character;
-    else if (character === ",") endField();
+    else if (character === separator) endField();
     else if (character === "\n") endRecord();
     else if (character !== "\r") field += character;
   }
   endRecord();
   return records;
 }
+
+/** Spreadsheets write semicolons where the comma is in numbers; no column's name has either. */
+function separatorOf(source) {
+  const [head] = source.split("\n", 1);
+  return head.includes(";") && !head.includes(",") ? ";" : ",";
+}
+
+/**
+ * The text of a file.
+ *
+ * @param {ArrayBuffer} octets
+ * @throws {TypeError} if it is not UTF-8: read as such, what is not plain in names and passwords would be another
+ */
+export const textOf = (octets) => new TextDecoder("utf-8", { fatal: true }).decode(octets);
 
 /** Writes records. */
 export const write = (records) => records.map((record) => `${record.map(quote).join(",")}\r\n`).join("");

@@ -4,8 +4,8 @@ import { html, useRef, useState } from "../html.js";
 import { BackLink } from "../parts/back-link.js";
 import { Icon } from "../parts/icon.js";
 import { Notice } from "../parts/notice.js";
-import { useStore } from "../state.js";
-import { COLUMNS, lacking, parse, write } from "./csv.js";
+import { toast, useStore } from "../state.js";
+import { COLUMNS, lacking, parse, textOf, write } from "./csv.js";
 import { ImportFile } from "./import-file.js";
 import { ImportResults } from "./import-results.js";
 
@@ -18,7 +18,14 @@ export function ImportPage() {
   const pending = useRef([]);
 
   const choose = async (chosen) => {
-    const records = parse(await chosen.text());
+    let records;
+    try {
+      records = parse(textOf(await chosen.arrayBuffer()));
+    } catch {
+      setFile(null);
+      toast(`${chosen.name} cannot be read as UTF-8. Save the file as UTF-8, then try again.`, "bad");
+      return;
+    }
     setRun(IDLE);
     setFile({ name: chosen.name, head: records[0] ?? [], rows: records.slice(1), lacking: lacking(records[0] ?? []) });
   };
@@ -40,7 +47,8 @@ export function ImportPage() {
       await importCsv(write([file.head, ...file.rows]), take);
       setRun((old) => (old.phase === "done" ? old : { ...old, phase: "broken" }));
     } catch (problem) {
-      setRun((old) => ({ ...old, phase: "broken", problem }));
+      // A refusal comes before the first row; whatever comes later is the line's end, and not the import's.
+      setRun((old) => (problem.status ? { ...IDLE, problem } : { ...old, phase: "broken" }));
     }
   };
 
@@ -53,9 +61,10 @@ export function ImportPage() {
     ${run.phase === "idle" && html`<${Elsewhere} />`}
     ${run.phase === "idle" && html`<${ImportFile} file=${file} onChoose=${choose} onStart=${start}
       onClear=${() => setFile(null)} />`}
+    ${run.problem && html`<${Notice} tone="bad" title="Nothing was imported. ">${run.problem.message}<//>`}
     ${run.phase === "broken" && html`
-      <${Notice} tone="bad"
-        title="The import stopped. ">${run.problem?.message ?? "The answer ended early."} Accounts that were connected stay; importing the file again skips them.<//>`}
+      <${Notice} tone="warn" title="The line to the import was lost. ">It goes on, unless the server was stopped. Accounts that were connected stay; importing the file again skips them.<//>
+      <${Elsewhere} />`}
     ${run.phase !== "idle" && html`
       <${ImportResults} file=${file} run=${run} onAgain=${() => { setRun(IDLE); setFile(null); }}
         onDownload=${(rows) => save(`failed-${file.name}`, write([file.head, ...rows]))} />`}`;

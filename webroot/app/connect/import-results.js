@@ -3,7 +3,7 @@ import { html, useState } from "../html.js";
 import { Icon } from "../parts/icon.js";
 import { useRowWindow } from "../parts/row-window.js";
 
-const HEADLINES = { running: "Signing in to the mailboxes…", done: "The import is done.", broken: "The import stopped." };
+const HEADLINES = { running: "Signing in to the mailboxes…", done: "The import is done.", broken: "The line was lost." };
 const OUTCOMES = { connected: "Connected", failed: "Failed", skipped: "Skipped" };
 
 /** @param {{file: object, run: object, onAgain: () => void, onDownload: (rows: string[][]) => void}} props */
