@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BLANK, requestOf, suggested, typed } from "../../../webroot/app/connect/connect-form.js";
-import { lacking, parse, write } from "../../../webroot/app/connect/csv.js";
+import { lacking, parse, textOf, write } from "../../../webroot/app/connect/csv.js";
 import { addressesIn, isAddress, joined } from "../../../webroot/app/outbox/recipients.js";
 
 const FOUND = {
@@ -25,6 +25,14 @@ test("a suggestion never overwrites what somebody typed, an emptied field includ
   assert.equal(values.providerName, "");
 });
 
+test("nothing of a suggestion for another address is left", () => {
+  const first = suggested(typed(BLANK, "smtpPort", "2525"), {
+    username: "a@one.test", imap: { host: "imap.one.test", port: 143, security: "starttls" }, smtp: { host: "smtp.one.test", port: 587 },
+  });
+  const { values } = suggested(first, {});
+  assert.deepEqual([values.username, values.imapHost, values.imapPort, values.smtpHost, values.smtpPort], ["", "", "993", "", "2525"]);
+});
+
 test("choosing an encryption moves the port along, unless the port was typed", () => {
   assert.equal(typed(BLANK, "smtpSecurity", "starttls").values.smtpPort, "587");
   const own = typed(typed(BLANK, "smtpPort", "2525"), "smtpSecurity", "starttls");
@@ -43,6 +51,15 @@ test("what is left empty is left out of the request", () => {
 test("a CSV file is read with quotes, commas, line breaks and a byte order mark", () => {
   const text = '\uFEFFemail,password\r\n"a@b.c","p,""q"""\n\nd@e.f,"two\nlines"';
   assert.deepEqual(parse(text), [["email", "password"], ["a@b.c", 'p,"q"'], ["d@e.f", "two\nlines"]]);
+});
+
+test("semicolons separate where the head has them", () => {
+  assert.deepEqual(parse('email;password\r\na@b.test;"x;y,z"\r\n'), [["email", "password"], ["a@b.test", "x;y,z"]]);
+});
+
+test("a file that is not UTF-8 is not read as if it were", () => {
+  assert.equal(textOf(new TextEncoder().encode("email,Müller").buffer), "email,Müller");
+  assert.throws(() => textOf(Uint8Array.of(0x4d, 0xfc, 0x6c).buffer), TypeError);
 });
 
 test("what is written is read back the same", () => {

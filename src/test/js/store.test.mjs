@@ -145,11 +145,19 @@ test("a message of another account does not enter the Email List", () => {
 });
 
 test("a status change makes the counts stale, a sent message does not", () => {
-  const known = run(...listing([account("a1")]), { type: "summary", summary: {} });
+  const known = run(...listing([account("a1")]), { type: "summary-asked" }, { type: "summary", summary: {} });
   const sent = reduce(known, events(event(11, "account.updated", account("a1", { sent: 1, revision: 2 }))));
   const broken = reduce(sent, events(event(12, "account.updated", account("a1", { status: "disconnected", revision: 3 }))));
   assert.equal(sent.summaryStale, false);
   assert.equal(broken.summaryStale, true);
+});
+
+test("what changes while the counts are asked for makes them stale again, and so does a failure", () => {
+  const asked = run(...listing([account("a1")]), { type: "summary-asked" });
+  const broken = reduce(asked, events(event(11, "account.updated", account("a1", { status: "disconnected", revision: 2 }))));
+  assert.equal(reduce(broken, { type: "summary", summary: {} }).summaryStale, true);
+  assert.equal(reduce(asked, { type: "summary", summary: {} }).summaryStale, false);
+  assert.equal(reduce(asked, { type: "summary-failed" }).summaryStale, true);
 });
 
 test("an event of an unknown type changes nothing", () => {

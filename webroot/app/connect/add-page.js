@@ -18,10 +18,11 @@ export function AddPage() {
     const setup = setupOf(setups, provider);
     return setup && Boolean(setup.source);
   };
-  useEffect(() => onSignedIn((id) => {
+  // Another window's sign-in is not what somebody waits for here.
+  useEffect(() => waiting && onSignedIn((id) => {
     setWaiting(null);
     navigate(`/accounts/add?signIn=${encodeURIComponent(id)}`, { replace: true });
-  }), []);
+  }), [waiting]);
 
   const begin = (provider, hint = "") => {
     if (provider === "google" && openBeside(provider, { hint })) setWaiting({ provider, hint });

@@ -25,15 +25,16 @@ export function typed(form, field, value) {
   return { values, typed: new Set([...form.typed, field]) };
 }
 
-/** Fills in what `POST /accounts/discover` found. */
+/** Fills in what `POST /accounts/discover` found; of an earlier suggestion nothing is left. */
 export function suggested(form, found) {
   const offer = {
     providerName: found.providerName ?? found.provider, username: found.username,
     imapHost: found.imap?.host, imapPort: found.imap?.port, imapSecurity: found.imap?.security,
     smtpHost: found.smtp?.host, smtpPort: found.smtp?.port, smtpSecurity: found.smtp?.security,
   };
-  const wanted = Object.entries(offer).filter(([field, value]) => value !== undefined && value !== null && !form.typed.has(field));
-  return { ...form, values: { ...form.values, ...Object.fromEntries(wanted.map(([field, value]) => [field, String(value)])) } };
+  const wanted = Object.entries(offer).filter(([field]) => !form.typed.has(field));
+  const values = wanted.map(([field, value]) => [field, String(value ?? BLANK.values[field])]);
+  return { ...form, values: { ...form.values, ...Object.fromEntries(values) } };
 }
 
 /** The body of `POST /accounts`. */

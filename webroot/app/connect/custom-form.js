@@ -3,6 +3,7 @@ import { post } from "../api.js";
 import { html, useRef, useState } from "../html.js";
 import { Field, PasswordField } from "../parts/field.js";
 import { useFirstFocus } from "../parts/first-focus.js";
+import { useHere } from "../parts/here.js";
 import { Notice } from "../parts/notice.js";
 import { navigate } from "../router.js";
 import { dispatch, toast } from "../state.js";
@@ -27,6 +28,8 @@ export function CustomForm({ onBack, onSignIn }) {
   const [problem, setProblem] = useState(null);
   const [byPassword, setByPassword] = useState(false);
   const asked = useRef("");
+  const opened = useRef(false);
+  const here = useHere();
   const { values } = form;
   const errors = problem?.fields ?? {};
   const set = (field) => (value) => setForm((old) => typed(old, field, value));
@@ -35,6 +38,9 @@ export function CustomForm({ onBack, onSignIn }) {
     const email = values.email.trim();
     if (!ADDRESS.test(email) || asked.current === email) return;
     asked.current = email;
+    // The servers of one domain are not to get the password of another.
+    setForm((old) => suggested(old, {}));
+    setProblem(null);
     const domain = email.split("@").pop();
     setDiscovery({ phase: "looking", domain });
     setByPassword(false);
@@ -47,9 +53,17 @@ export function CustomForm({ onBack, onSignIn }) {
       if (asked.current === email) setDiscovery({ phase: "nothing", domain, refusal });
     }
   };
+  const goOn = () => {
+    if (ADDRESS.test(values.email.trim())) discover();
+    else setProblem({ errors: [], fields: { "/email": { detail: "Give a whole address, like anna@example.com." } } });
+  };
   const submit = async (event) => {
     event.preventDefault();
     if (busy) return;
+    if (asked.current !== values.email.trim() && !form.typed.has("imapHost")) {
+      goOn();
+      return;
+    }
     setBusy(true);
     setProblem(null);
     try {
@@ -57,20 +71,24 @@ export function CustomForm({ onBack, onSignIn }) {
       dispatch({ type: "rows", table: "accounts", rows: [account] });
       dispatch({ type: "arrived", id: account.id });
       toast(`${account.email} is connected.`);
-      navigate("/accounts");
+      if (here()) navigate("/accounts");
     } catch (refusal) {
+      if (!here()) toast(`${form.values.email.trim()} is not connected: ${refusal.message}`, "bad");
       setProblem(refusal);
       setBusy(false);
     }
   };
   const atProvider = discovery.found?.signIn === "oauth" && !byPassword;
-  const open = !atProvider && (discovery.phase === "found" || discovery.phase === "nothing" || form.typed.has("imapHost"));
+  // Once it is there it stays: nobody is to lose the field that he types in.
+  const open = !atProvider
+    && (discovery.phase === "found" || discovery.phase === "nothing" || form.typed.has("imapHost") || opened.current);
+  opened.current = open;
 
   return html`
     <form ref=${frame} class="card form custom-form" onSubmit=${submit}>
       <${Field} label="Email address" type="email" required autocomplete="off" value=${values.email} onValue=${set("email")}
         onBlur=${discover} error=${errors["/email"]?.detail}
-        onKeyDown=${(event) => event.key === "Enter" && !open && (event.preventDefault(), discover())} />
+        onKeyDown=${(event) => event.key === "Enter" && !open && (event.preventDefault(), goOn())} />
       ${atProvider
     ? html`<${SignInOffer} found=${discovery.found} domain=${discovery.domain}
         onSignIn=${() => onSignIn(discovery.found.provider, values.email.trim())} onPassword=${() => setByPassword(true)} />`
@@ -88,7 +106,7 @@ export function CustomForm({ onBack, onSignIn }) {
           onChange=${(side, server, field) => set(side + SIDE_FIELD[field])(server[field])} />
         <details class="disclosure">
           <summary>Name and limits</summary>
-          <${Field} label="Name" optional value=${values.name} maxlength="200" onValue=${set("name")}
+          <${Field} label="Name" optional value=${values.name} maxlength="100" onValue=${set("name")}
             error=${errors["/name"]?.detail} hint="Recipients see it beside the address." />
           <div class="form-pair">
             <${Field} label="Daily limit" optional type="number" min="1" max="100000" value=${values.dailyLimit}
@@ -108,7 +126,7 @@ export function CustomForm({ onBack, onSignIn }) {
         ${!atProvider && (open
           ? html`<button class="button primary" disabled=${busy} aria-busy=${busy}>${busy ? "Connecting…" : "Connect"}</button>`
           : html`<button class="button primary" type="button" disabled=${discovery.phase === "looking"}
-            onClick=${discover}>Continue</button>`)}
+            onClick=${goOn}>Continue</button>`)}
       </footer>
     </form>`;
 }

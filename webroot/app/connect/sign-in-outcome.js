@@ -1,6 +1,7 @@
 /** What came of a sign-in with a provider, above whatever page the browser came back to. */
 import { get } from "../api.js";
 import { html, useEffect, useState } from "../html.js";
+import { Notice } from "../parts/notice.js";
 import { navigate, place } from "../router.js";
 import { dispatch, toast } from "../state.js";
 import { LOST, OutcomeNotice } from "./outcome-notice.js";
@@ -9,13 +10,20 @@ import { leaveFor } from "./sign-in.js";
 /** @param {{signIn: string}} props */
 export function SignInOutcome({ signIn }) {
   const [outcome, setOutcome] = useState(null);
+  const [problem, setProblem] = useState(null);
   useEffect(() => {
     let here = true;
     const take = (found) => here && (found.account ? connected(found) : setOutcome(found));
     if (signIn === "lost") setOutcome(LOST);
-    else get(`/sign-ins/${encodeURIComponent(signIn)}`).then(take, () => take(LOST));
+    else if (!problem) {
+      get(`/sign-ins/${encodeURIComponent(signIn)}`).then(take, (refusal) => {
+        if (refusal.status === 404) take(LOST);
+        else if (here) setProblem(refusal);
+      });
+    }
     return () => { here = false; };
-  }, [signIn]);
+  }, [signIn, problem]);
+  if (problem) return html`<${Unread} problem=${problem} onRetry=${() => setProblem(null)} />`;
   if (!outcome) return null;
   const { provider, result, email } = outcome;
   const again = () => leaveFor(provider, { hint: result === "other_mailbox" ? "" : email ?? "" });
@@ -30,6 +38,17 @@ export function SignInOutcome({ signIn }) {
       <//>
     </div>`;
 }
+
+/** What came of it can be read for a while, so that nobody need sign in again for want of an answer. */
+const Unread = ({ problem, onRetry }) => html`
+  <div class="sign-in-outcome">
+    <${Notice} tone="bad" title="What came of the sign-in could not be read. ">
+      ${problem.message}
+      <div class="sign-in-next">
+        <button class="button small primary" type="button" onClick=${onRetry}>Read it again</button>
+      </div>
+    <//>
+  </div>`;
 
 function connected({ account, email, result }) {
   dispatch({ type: "arrived", id: account });
