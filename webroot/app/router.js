@@ -76,10 +76,21 @@ export function match(pattern, path) {
   if (wanted.length !== actual.length) return null;
   const names = {};
   for (const [index, part] of wanted.entries()) {
-    if (part.startsWith(":")) names[part.slice(1)] = decodeURIComponent(actual[index]);
-    else if (part !== actual[index]) return null;
+    if (part.startsWith(":")) {
+      names[part.slice(1)] = decoded(actual[index]);
+      if (names[part.slice(1)] === null) return null;
+    } else if (part !== actual[index]) return null;
   }
   return names;
+}
+
+/** Null for what nobody can have encoded. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
 }
 
 /** Follows our own links, and Back and Forward, without loading the page anew. */

@@ -61,7 +61,9 @@ export function reduce(state, action) {
     case "providers-loaded": return { ...state, providers: providers.loaded(state.providers, action) };
     case "providers-failed": return { ...state, providers: { ...state.providers, problem: action.problem } };
     case "arrived": return { ...state, arrived: action.id };
-    case "summary": return { ...state, summary: action.summary, summaryStale: false };
+    case "summary-asked": return { ...state, summaryStale: false };
+    case "summary-failed": return { ...state, summaryStale: true };
+    case "summary": return { ...state, summary: action.summary };
     case "toast": return { ...state, toasts: [...state.toasts, action.toast].slice(-3) };
     case "toast-gone": return { ...state, toasts: state.toasts.filter((toast) => toast.id !== action.id) };
     default: throw new Error(`no such action: ${action.type}`);

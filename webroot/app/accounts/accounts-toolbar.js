@@ -1,6 +1,6 @@
 /** Search, filters and, where there are no column heads to click, the order. */
 import { get } from "../api.js";
-import { html, useEffect } from "../html.js";
+import { html, useEffect, useRef } from "../html.js";
 import { Search } from "../parts/search.js";
 import { providerOf } from "../rules.js";
 import { dispatch, useStore } from "../state.js";
@@ -54,10 +54,16 @@ export function AccountsToolbar({ wanted, rows, onChange }) {
 function useSummary() {
   const summary = useStore((state) => state.summary);
   const stale = useStore((state) => state.summaryStale);
+  const asked = useRef(false);
   useEffect(() => {
     if (!stale) return undefined;
-    const read = () => get("/accounts/summary").then((fresh) => dispatch({ type: "summary", summary: fresh }), () => {});
-    const timer = setTimeout(read, summary ? SUMMARY_PAUSE : 0);
+    const read = () => {
+      // Asked before it is answered: what changes in between makes it stale again.
+      dispatch({ type: "summary-asked" });
+      get("/accounts/summary").then((fresh) => dispatch({ type: "summary", summary: fresh }), () => dispatch({ type: "summary-failed" }));
+    };
+    const timer = setTimeout(read, summary || asked.current ? SUMMARY_PAUSE : 0);
+    asked.current = true;
     return () => clearTimeout(timer);
   }, [stale]);
   return summary;

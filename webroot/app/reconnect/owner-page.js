@@ -52,16 +52,25 @@ export function OwnerPage() {
 /** What came of the sign-in that this browser has come back from, if it has, and what the link says. */
 async function reading(secret) {
   const signIn = new URLSearchParams(location.search).get("signIn");
-  const outcome = signIn && (await get(`/reconnect/sign-ins/${encodeURIComponent(signIn)}`).catch(() => LOST));
-  if (outcome?.result === "reconnected") {
-    dropSecret();
-    return { phase: "done", email: outcome.email };
-  }
-  if (!secret) return { phase: "over" };
   try {
+    const outcome = signIn && (await outcomeOf(signIn));
+    if (outcome?.result === "reconnected") {
+      dropSecret();
+      return { phase: "done", email: outcome.email };
+    }
+    if (!secret) return { phase: "over" };
     return { phase: "open", mailbox: await post("/reconnect", { token: secret }), outcome };
   } catch (problem) {
     return OVER.includes(problem.status) ? { phase: "over" } : { phase: "failed", problem };
+  }
+}
+
+async function outcomeOf(signIn) {
+  try {
+    return await get(`/reconnect/sign-ins/${encodeURIComponent(signIn)}`);
+  } catch (problem) {
+    if (problem.status === 404) return LOST;
+    throw problem;
   }
 }
 

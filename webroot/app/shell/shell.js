@@ -3,7 +3,7 @@ import { post } from "../api.js";
 import { html, useLayoutEffect, useRef } from "../html.js";
 import { Icon, Mark } from "../parts/icon.js";
 import { arrived } from "../router.js";
-import { useStore } from "../state.js";
+import { toast, useStore } from "../state.js";
 import { AlarmBanner } from "./alarm-banner.js";
 import { LinkBanner, LinkState } from "./link-state.js";
 import { ThemeChoice } from "./theme-choice.js";
@@ -69,6 +69,11 @@ const Tab = ({ href, icon, text, here }) => html`
   <a class="sidebar-tab" href=${href} aria-current=${here ? "page" : undefined}><${Icon} name=${icon} /><span>${text}</span></a>`;
 
 async function signOut() {
-  await post("/logout").catch(() => {});
-  dispatchEvent(new Event("signed-out"));
+  try {
+    await post("/logout");
+  } catch (problem) {
+    // Nobody may believe to be signed out who is not.
+    if (problem.status !== 401) return toast(`You are still signed in: ${problem.message}`, "bad");
+  }
+  return dispatchEvent(new Event("signed-out"));
 }
