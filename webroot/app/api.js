@@ -67,18 +67,21 @@ export function withQuery(path, parameters) {
 async function call(method, path, body, headers = {}) {
   const json = body === undefined ? undefined : JSON.stringify(body);
   const typed = json === undefined ? headers : { "Content-Type": "application/json", ...headers };
-  let response = await request(method, path, json, typed);
-  if (response.status === 403 && method !== "GET" && csrfToken) {
-    // The session was renewed in another window: its token is new, and ours is worth one more try.
-    await me();
-    response = await request(method, path, json, typed);
-  }
+  const response = await request(method, path, json, typed);
   if (!response.ok) throw await problemOf(response, path);
   const answer = response.status === 204 ? null : await response.json().catch(() => null);
   return { body: answer, seq: Number(response.headers.get("X-Event-Seq") ?? 0) };
 }
 
 async function request(method, path, body, headers) {
+  const response = await ask(method, path, body, headers);
+  if (response.status !== 403 || method === "GET" || !csrfToken) return response;
+  // The session was renewed in another window: its token is new, and ours is worth one more try.
+  await me();
+  return ask(method, path, body, headers);
+}
+
+async function ask(method, path, body, headers) {
   const guard = method === "GET" ? {} : { "X-CSRF-Token": csrfToken };
   try {
     return await fetch(BASE + path, {

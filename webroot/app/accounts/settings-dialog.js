@@ -16,6 +16,7 @@ export function SettingsDialog({ account, onClose }) {
   const [problem, setProblem] = useState(null);
   const set = (name) => (value) => setValues((old) => ({ ...old, [name]: value }));
   const errors = problem?.fields ?? {};
+  const wrongTag = problem?.errors.find(({ pointer }) => pointer.startsWith("/tags"));
   const dirty = Object.keys(values).some((name) => values[name] !== before[name]);
 
   const submit = async (event) => {
@@ -47,7 +48,7 @@ export function SettingsDialog({ account, onClose }) {
             onValue=${set("minGapSeconds")}
             error=${errors["/minGapSeconds"]?.detail} hint="Seconds between two." />
         </div>
-        <${Field} label="Tags" optional value=${values.tags} onValue=${set("tags")} error=${errors["/tags"]?.detail}
+        <${Field} label="Tags" optional value=${values.tags} onValue=${set("tags")} error=${wrongTag?.detail}
           hint="Separated by commas." />
         <footer class="dialog-foot">
           <button class="button" type="button" onClick=${onClose}>Cancel</button>

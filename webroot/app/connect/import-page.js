@@ -1,5 +1,5 @@
 /** Importing many accounts from a file, with a result for each row as it comes. */
-import { importCsv } from "../api.js";
+import { importCsv, Problem } from "../api.js";
 import { html, useRef, useState } from "../html.js";
 import { BackLink } from "../parts/back-link.js";
 import { Icon } from "../parts/icon.js";
@@ -48,7 +48,7 @@ export function ImportPage() {
       setRun((old) => (old.phase === "done" ? old : { ...old, phase: "broken" }));
     } catch (problem) {
       // A refusal comes before the first row; whatever comes later is the line's end, and not the import's.
-      setRun((old) => (problem.status ? { ...IDLE, problem } : { ...old, phase: "broken" }));
+      setRun((old) => (problem instanceof Problem ? { ...IDLE, problem } : { ...old, phase: "broken" }));
     }
   };
 
