@@ -34,7 +34,7 @@ export function AddPage() {
       <div><${BackLink} /><h1>Add an account</h1></div>
     </header>
     ${waiting && html`<${Waiting} ...${waiting} onCancel=${() => setWaiting(null)} />`}
-    ${custom ? html`<${CustomForm} onBack=${() => setCustom(false)} onSignIn=${begin} />` : html`
+    ${custom ? html`<${CustomForm} ready=${ready} onBack=${() => setCustom(false)} onSignIn=${begin} />` : html`
       <div class="add-choices">
         ${Object.keys(PROVIDERS).map((provider) => html`<${ProviderChoice} key=${provider} provider=${provider}
           ready=${ready(provider)} onChoose=${() => begin(provider)} />`)}

@@ -19,8 +19,13 @@ const SIDE_FIELD = { host: "Host", port: "Port", security: "Security" };
 /** Whether both servers answered; what did not is only a guess. */
 const answered = ({ source }) => !source.split("+").includes("none");
 
-/** @param {{onBack: () => void, onSignIn: (provider: string, hint: string) => void}} props */
-export function CustomForm({ onBack, onSignIn }) {
+/**
+ * @param {object} props
+ * @param {(provider: string) => ?boolean} props.ready whether Sendwell is set up for it
+ * @param {() => void} props.onBack
+ * @param {(provider: string, hint: string) => void} props.onSignIn
+ */
+export function CustomForm({ ready, onBack, onSignIn }) {
   const frame = useFirstFocus();
   const [form, setForm] = useState(BLANK);
   const [discovery, setDiscovery] = useState({ phase: "idle" });
@@ -90,8 +95,8 @@ export function CustomForm({ onBack, onSignIn }) {
         onBlur=${discover} error=${errors["/email"]?.detail}
         onKeyDown=${(event) => event.key === "Enter" && !open && (event.preventDefault(), goOn())} />
       ${atProvider
-    ? html`<${SignInOffer} found=${discovery.found} domain=${discovery.domain}
-        onSignIn=${() => onSignIn(discovery.found.provider, values.email.trim())} onPassword=${() => setByPassword(true)} />`
+    ? html`<${SignInOffer} found=${discovery.found} domain=${discovery.domain} ready=${ready(discovery.found.provider)}
+        onSignIn=${() => onSignIn(discovery.found.provider, asked.current)} onPassword=${() => setByPassword(true)} />`
     : html`<${Discovery} discovery=${discovery} />`}
       ${open && html`
         <${PasswordField} label="Password" required autocomplete="off" value=${values.password} onValue=${set("password")}

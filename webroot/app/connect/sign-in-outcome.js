@@ -7,13 +7,16 @@ import { dispatch, toast } from "../state.js";
 import { LOST, OutcomeNotice } from "./outcome-notice.js";
 import { leaveFor } from "./sign-in.js";
 
+/** The results that need nothing more from anybody, in words. */
+const CONNECTED = { connected: "is connected.", reconnected: "is connected again." };
+
 /** @param {{signIn: string}} props */
 export function SignInOutcome({ signIn }) {
   const [outcome, setOutcome] = useState(null);
   const [problem, setProblem] = useState(null);
   useEffect(() => {
     let here = true;
-    const take = (found) => here && (found.account ? connected(found) : setOutcome(found));
+    const take = (found) => here && (CONNECTED[found.result] ? connected(found) : setOutcome(found));
     if (signIn === "lost") setOutcome(LOST);
     else if (!problem) {
       get(`/sign-ins/${encodeURIComponent(signIn)}`).then(take, (refusal) => {
@@ -25,13 +28,14 @@ export function SignInOutcome({ signIn }) {
   }, [signIn, problem]);
   if (problem) return html`<${Unread} problem=${problem} onRetry=${() => setProblem(null)} />`;
   if (!outcome) return null;
-  const { provider, result, email } = outcome;
-  const again = () => leaveFor(provider, { hint: result === "other_mailbox" ? "" : email ?? "" });
+  const { provider, account, email } = outcome;
+  // For an account that is to be connected again, its own address is suggested there.
+  const again = () => leaveFor(provider, account ? { account } : { hint: email ?? "" });
   return html`
     <div class="sign-in-outcome">
       <${OutcomeNotice} outcome=${outcome}>
         <div class="sign-in-next">
-          ${provider && result !== "other_mailbox" && html`
+          ${provider && html`
             <button class="button small primary" type="button" onClick=${again}>Try again</button>`}
           <button class="button small" type="button" onClick=${dismiss}>Dismiss</button>
         </div>
@@ -52,7 +56,7 @@ const Unread = ({ problem, onRetry }) => html`
 
 function connected({ account, email, result }) {
   dispatch({ type: "arrived", id: account });
-  toast(result === "connected" ? `${email} is connected.` : `${email} is connected again.`);
+  toast(`${email} ${CONNECTED[result]}`);
   navigate("/accounts", { replace: true });
 }
 

@@ -156,7 +156,7 @@ record Arrival(
                         now()))
             .id();
     var result = present.isPresent() ? Result.RECONNECTED : Result.CONNECTED;
-    return Outcome.of(provider, result, address, "").connected(id);
+    return Outcome.of(provider, result, address, "").account(id);
   }
 
   /** Whether there is a way into the mailbox. */

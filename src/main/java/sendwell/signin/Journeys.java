@@ -80,7 +80,7 @@ public final class Journeys {
             .map(result -> settled(errand, result, keeper))
             // The operator has taken the client away meanwhile.
             .orElseGet(() -> Outcome.of(provider, Outcome.Result.FAILED, null, notSetUp(provider)));
-    signIns.end(signIn.id(), outcome);
+    signIns.end(signIn.id(), outcome.about(errand));
     return errand.returnTo().with(signIn.id().toString());
   }
 

@@ -10,7 +10,7 @@ import sendwell.failure.InputError;
  *
  * @param provider where it was
  * @param result how it ended
- * @param account that is connected now; null if none is
+ * @param account that is connected now, or that was to be connected again; null if there is none
  * @param email whose mailbox it was; null if that is not known
  * @param detail a sentence that says what to do; empty if all is well
  * @param answer the provider's own words; empty if it said nothing
@@ -52,8 +52,13 @@ public record Outcome(
     return new Outcome(provider, result, null, email, detail, "", List.of(), List.of());
   }
 
-  Outcome connected(AccountId id) {
+  Outcome account(AccountId id) {
     return new Outcome(provider, result, id, email, detail, answer, missing, errors);
+  }
+
+  /** Names the account of the errand if the outcome names none. */
+  Outcome about(Errand errand) {
+    return account == null ? account(errand.account().orElse(null)) : this;
   }
 
   Outcome answering(String words) {

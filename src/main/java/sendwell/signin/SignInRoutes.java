@@ -44,6 +44,8 @@ record SignInRoutes(
     InstantSource time)
     implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(SignInRoutes.class);
+  private static final String DELETED =
+      "The account was deleted meanwhile. Signing in once more adds it as a new one.";
 
   @Override
   public void mount(Router api) {
@@ -64,28 +66,36 @@ record SignInRoutes(
     var hint = query.optional("hint", EmailAddress::parse).map(EmailAddress::toString);
     var wanted = query.optional("account", text -> new AccountId(UUID.fromString(text)));
     query.check();
-    var account = wanted.map(id -> accounts.get(member.workspace(), id, time.instant()));
     if (providers.of(provider).isEmpty()) {
       Answer.redirect(ctx, "/settings/providers");
       return;
     }
+    var account = wanted.flatMap(id -> accounts.find(member.workspace(), id, time.instant()));
+    var errand = new Errand(member.workspace(), provider, account.map(Account::id), returnTo);
     String address = account.map(Account::email).or(() -> hint).orElse("");
-    var errand = new Errand(member.workspace(), provider, wanted, returnTo);
+    Answer.redirect(
+        ctx,
+        wanted.isPresent() && account.isEmpty()
+            ? notBegun(member, errand, DELETED)
+            : begin(member, errand, address));
+  }
+
+  private String begin(Caller.Member member, Errand errand, String address) {
     try {
-      Answer.redirect(ctx, journeys.begin(Browser.of(member), errand, address).toString());
+      return journeys.begin(Browser.of(member), errand, address).toString();
     } catch (Unavailable e) {
-      Answer.redirect(ctx, returnTo.with(notBegun(member, errand, e).toString()));
+      return notBegun(member, errand, e.getMessage());
     }
   }
 
-  /** A sign-in that came to its end before it began, for the page to tell. */
-  private UUID notBegun(Caller.Member member, Errand errand, Unavailable why) {
+  /** Ends a sign-in before it began, and answers the page that tells it. */
+  private String notBegun(Caller.Member member, Errand errand, String why) {
     var provider = errand.provider();
     var nobodys =
         new Attempt(Token.random(random, "").value(), "", "", provider.redirect(publicUrl));
     UUID id = signIns.begin(Browser.of(member), errand, nobodys, time.instant());
-    signIns.end(id, Outcome.of(provider, Outcome.Result.FAILED, null, why.getMessage()));
-    return id;
+    signIns.end(id, Outcome.of(provider, Outcome.Result.FAILED, null, why).about(errand));
+    return errand.returnTo().with(id.toString());
   }
 
   private void callback(RoutingContext ctx) {

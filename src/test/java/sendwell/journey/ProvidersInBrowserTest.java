@@ -202,6 +202,14 @@ class ProvidersInBrowserTest {
       api.delete("/providers/google");
       adding.sees("Sendwell is not set up for Google yet.");
       assertThat(card(setting, "Google").getByText("Not set up")).isVisible();
+
+      adding.page().getByText("Custom mailbox").click();
+      adding.type("Email address", "somebody@gmail.com");
+      adding.button("Continue").click();
+      adding.sees("Sendwell is not set up to sign in with Google yet");
+      adding.picture("add-offer-not-set-up");
+      adding.link("Set up Google").last().click();
+      adding.at("/settings/providers");
       setting.hasNoComplaints();
       adding.hasNoComplaints();
     }

@@ -135,6 +135,35 @@ class SignInInBrowserTest {
     }
   }
 
+  @Test
+  void whoeverCancelsConnectingAgainGoesOnWithTheSameAccount(Chromium chromium) {
+    var api = WORLD.api();
+    var address = WORLD.mailbox(Kind.MICROSOFT);
+    var start = SignInWorld.startOf(Kind.MICROSOFT);
+    WORLD.signIn(api.visitor(), Kind.MICROSOFT, address, start);
+    var account = api.items("/accounts?query=" + address).getFirst();
+    var other = WORLD.mailbox(Kind.MICROSOFT);
+    WORLD.provider(Kind.MICROSOFT).revoke(address.toString());
+    api.send(account, Surroundings.draft("Later", other));
+    api.accountIs(account, "reconnect_required");
+    try (var window = chromium.open(api)) {
+      window.go("/accounts?query=" + address);
+      window.button("Reconnect " + address).click();
+      window.button("Sign in with Microsoft").click();
+      window.button("Cancel").click();
+      window.sees("Nothing was connected.");
+      window.button("Try again").click();
+      allow(window.page(), other);
+      window.sees("another mailbox");
+      window.picture("sign-in-other-mailbox");
+      window.button("Try again").click();
+      allow(window.page(), address);
+      window.at("/accounts");
+      assertThat(window.row(address.toString())).containsText("Connected");
+      window.hasNoComplaints();
+    }
+  }
+
   private static void allow(Page page, EmailAddress address) {
     page.waitForURL("**/authorize?**");
     page.getByLabel(address.toString()).check();

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,7 @@ class SignInJourneyTest {
         outcome(finish(Kind.MICROSOFT, address, page.getRawPath() + "?" + page.getRawQuery()));
 
     assertThat(wrong.getString("result")).isEqualTo("other_mailbox");
+    assertThat(wrong.getString("account")).isEqualTo(id);
     assertThat(wrong.getString("detail")).contains(address.toString(), other.toString());
     assertThat(api.items("/accounts?query=" + other)).isEmpty();
     assertThat(right.getString("result")).isEqualTo("reconnected");
@@ -107,6 +109,30 @@ class SignInJourneyTest {
     var outcome = outcome(back(browser, Kind.GOOGLE, WORLD.person().refuse(page)));
 
     assertThat(outcome.getString("result")).isEqualTo("declined");
+    assertThat(outcome.getString("account")).isNull();
+  }
+
+  @Test
+  void whoeverRefusesToConnectAgainCanStillDoSo() {
+    var address = WORLD.mailbox(Kind.GOOGLE);
+    String id = outcome(finish(Kind.GOOGLE, address)).getString("account");
+    String start = SignInWorld.startOf(Kind.GOOGLE) + "?account=" + id;
+    var page = SignInWorld.location(browser.get(start));
+
+    var outcome = outcome(back(browser, Kind.GOOGLE, WORLD.person().refuse(page)));
+
+    assertThat(outcome.getString("result")).isEqualTo("declined");
+    assertThat(outcome.getString("account")).isEqualTo(id);
+  }
+
+  @Test
+  void whoeverConnectsADeletedAccountAgainIsToldSo() {
+    String gone = SignInWorld.startOf(Kind.GOOGLE) + "?account=" + UUID.randomUUID();
+
+    var outcome = outcome(browser.get(gone));
+
+    assertThat(outcome.getString("result")).isEqualTo("failed");
+    assertThat(outcome.getString("detail")).contains("deleted");
     assertThat(outcome.getString("account")).isNull();
   }
 
